@@ -301,6 +301,8 @@ panel-problems = Problems
 panel-assumptions = Assumptions
 panel-nothing-selected = Choose a figure in the table or the chart
 panel-no-scenario = Open an agreement or start a new scenario
+panel-not-computed = The figures of this scenario were not computed
+panel-compute = Compute them
 panel-no-problems = No problems
 panel-hide-assumed = Hide what is only assumed
 
@@ -898,10 +900,11 @@ exported-at-with-more = Exported to { $path }, with { $count } files beside it
 export-cancelled = Cancelled; { $file } was not written
 export-broke-off = { $file } was not written: the program made a mistake. Please tell its makers what you exported
 
+job-computing = Computing { $name }: { $share }%
 job-making = Making { $name }
 job-writing = Writing { $name }
 job-cancelled = Cancelling { $name }
-job-several = Making { $count } files
+job-several = { $count } tasks in the background
 job-cancel = Cancel: { $what }
 
 keys-take = Take what was typed

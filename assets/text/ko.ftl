@@ -298,6 +298,8 @@ panel-problems = 문제점
 panel-assumptions = 가정
 panel-nothing-selected = 표나 그래프에서 수치를 선택하세요
 panel-no-scenario = 협정을 열거나 새 시나리오를 만드세요
+panel-not-computed = 이 시나리오의 수치를 계산하지 않았습니다
+panel-compute = 계산
 panel-no-problems = 문제 없음
 panel-hide-assumed = 가정에만 근거한 값 숨기기
 
@@ -858,10 +860,11 @@ exported-at-with-more = 내보냈습니다: { $path } (같은 폴더에 파일 {
 export-cancelled = 취소했습니다. { $file } 파일은 만들지 않았습니다
 export-broke-off = 프로그램 오류로 { $file } 파일을 만들지 못했습니다. 무엇을 내보냈는지 제작자에게 알려 주세요
 
+job-computing = { $name } 계산 중: { $share }%
 job-making = { $name } 만드는 중
 job-writing = { $name } 쓰는 중
 job-cancelled = { $name } 취소하는 중
-job-several = 파일 { $count }개 만드는 중
+job-several = 작업 { $count }개 진행 중
 job-cancel = 취소: { $what }
 
 keys-take = 입력한 값 적용

@@ -212,8 +212,10 @@ pub enum Run {
         /// The day that it names, if it is to name one.
         date: Option<Date>,
     },
-    /// Ends a job before it has written anything.
+    /// Ends a job before it has given or written anything.
     CancelJob(JobId),
+    /// Computes the figures of a scenario whose job was cancelled.
+    Compute(DocumentId),
     /// Takes in what jobs gave.
     TakeResults,
     /// Takes what another program wrote into the file of what is open, as one step.

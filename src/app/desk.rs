@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::computed::{Computations, Computed};
 use super::documents::{Document, DocumentId, NegotiationDocument};
+use super::jobs::Job;
 use super::messages::{MessageKind, Messages};
 use super::negotiation::NegotiationStep;
 use super::session::{Session, StepName, UndoStep};
@@ -121,6 +122,26 @@ impl Desk {
             state: None,
             messages: Messages::default(),
         }
+    }
+
+    /// The jobs that compute figures, and what they gave.
+    pub(super) fn figures_mut(&mut self) -> &mut Computations {
+        &mut self.computed
+    }
+
+    /// The jobs that compute figures.
+    pub(super) fn computing(&self) -> &[Job] {
+        self.computed.jobs.running()
+    }
+
+    /// The job that computes the figures of a scenario; none if they are there or it was cancelled.
+    pub(super) fn job_of(&self, id: DocumentId) -> Option<&Job> {
+        self.computed.job_of(id)
+    }
+
+    /// Whether figures that were computed beside the program wait to be taken in.
+    pub(super) fn has_results(&self) -> bool {
+        self.computed.jobs.has_news()
     }
 
     /// Computes what follows from what is open.

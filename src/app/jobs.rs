@@ -12,7 +12,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -27,10 +27,29 @@ pub enum Progress {
     /// It has not come to its turn.
     #[default]
     Waiting,
+    /// Figures are being computed: so many of all.
+    Computing {
+        /// Those that are.
+        done: usize,
+        /// All of them.
+        all: usize,
+    },
     /// What will be written is being made.
     Making,
     /// It is being written; from here on it is not cancelled.
     Writing,
+}
+
+impl Progress {
+    /// The share of what is to be computed that is.
+    pub fn share(self) -> f32 {
+        match self {
+            // A bar is painted of it.
+            Self::Computing { done, all } => done as f32 / all.max(1) as f32,
+            Self::Waiting => 0.0,
+            Self::Making | Self::Writing => 1.0,
+        }
+    }
 }
 
 /// A job that runs.
@@ -107,8 +126,10 @@ pub(super) struct Jobs<T> {
     told: Receiver<Given<T>>,
     has_news: Arc<AtomicBool>,
     bell: Waker,
-    begun: u64,
 }
+
+/// How many jobs were begun, whoever has them: no two have one name.
+static BEGUN: AtomicU64 = AtomicU64::new(0);
 
 impl<T: Send + 'static> Jobs<T> {
     pub(super) fn running(&self) -> &[Job] {
@@ -130,9 +151,12 @@ impl<T: Send + 'static> Jobs<T> {
         self.held.get_or_insert_default();
     }
 
-    pub(super) fn begin(&mut self, name: String, work: impl FnOnce(&Reporter) -> T + Send + 'static) {
-        self.begun += 1;
-        let id = JobId(self.begun);
+    pub(super) fn begin(
+        &mut self,
+        name: String,
+        work: impl FnOnce(&Reporter) -> T + Send + 'static,
+    ) -> JobId {
+        let id = JobId(BEGUN.fetch_add(1, Ordering::Relaxed));
         let reporter =
             Reporter { is_cancelled: Arc::default(), progress: Arc::default(), bell: self.bell.clone() };
         let thread = if let Some(held) = &mut self.held {
@@ -143,6 +167,7 @@ impl<T: Send + 'static> Jobs<T> {
             Some(thread::spawn(move || line.run(id, work)))
         };
         self.running.push(Job { id, name, reporter, thread });
+        id
     }
 
     fn line(&self, reporter: &Reporter) -> JobQueue<T> {
@@ -190,7 +215,7 @@ impl<T> Default for Jobs<T> {
     fn default() -> Self {
         let (tell, told) = mpsc::channel();
         let (running, held, has_news) = (Vec::new(), None, Arc::default());
-        Self { running, held, tell, told, has_news, bell: Waker::default(), begun: 0 }
+        Self { running, held, tell, told, has_news, bell: Waker::default() }
     }
 }
 

@@ -353,7 +353,11 @@ impl App {
             Run::CopyTable => asking.effects.extend(self.screens.table_text(desk).map(Effect::CopyText)),
             Run::Export(export) => self.export(export),
             Run::CopyPicture { what, language, date } => self.copy_picture(what, language, date),
-            Run::CancelJob(id) => self.exports.cancel(id),
+            Run::CancelJob(id) => {
+                self.exports.cancel(id);
+                desk.figures_mut().jobs.cancel(id);
+            }
+            Run::Compute(id) => desk.figures_mut().begin_again(id),
             Run::TakeResults => self.take_results(),
             Run::AskVersions(id) => versions::ask(desk, asking, id),
             Run::OpenVersion { .. } if self.saving.negotiation_would_be_lost(desk, asking, &run) => {}
@@ -412,6 +416,7 @@ impl App {
 
     /// Takes in what jobs gave.
     fn take_results(&mut self) {
+        self.desk.figures_mut().take_results();
         if self.exports.take_results(&mut self.desk.messages, &mut self.asking) {
             self.quit();
         }
@@ -489,17 +494,20 @@ impl App {
             let wake = Arc::clone(&wake);
             self.noticed.begin(move || wake());
         }
+        self.desk.figures_mut().jobs.wake(Arc::clone(&wake));
         self.exports.wake(wake);
     }
 
     /// From now on jobs begin only when they are waited for, one after the other.
     pub fn hold_jobs(&mut self) {
         self.exports.hold();
+        self.desk.figures_mut().jobs.hold();
     }
 
     /// Waits until every job has ended.
     pub fn wait_for_jobs(&mut self) {
         self.exports.wait();
+        self.desk.figures_mut().jobs.finish();
     }
 
     /// Waits until every job has ended, and takes in what they gave.

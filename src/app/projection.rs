@@ -62,6 +62,9 @@ impl ProjectionScreen {
     /// Rows are named by their places, and a place may be another's now: in another scenario, or with
     /// another series. What is explained is then the row of the same name, or nothing.
     pub(super) fn follow(&mut self, desk: &Desk, before: Option<(Selection, String)>) {
+        if desk.plan().is_none() {
+            self.shown.selection = None;
+        }
         let Some((selection, name)) = before.filter(|(was, _)| self.shown.selection == Some(*was)) else {
             return;
         };

@@ -457,13 +457,18 @@ impl App {
         files::list_folder(folder, ending)
     }
 
-    /// The jobs that run, in the order in which they began.
-    pub fn jobs(&self) -> &[Job] {
-        self.exports.running()
+    /// The jobs that run: exports, then figures, each in the order in which they began.
+    pub fn jobs(&self) -> Vec<&Job> {
+        self.exports.running().iter().chain(self.desk.computing()).collect()
+    }
+
+    /// The job that computes the figures of an open scenario; none if they are there, or it was cancelled.
+    pub fn computing(&self, id: DocumentId) -> Option<&Job> {
+        self.desk.job_of(id)
     }
 
     /// Whether a job has ended whose result is not taken in yet.
     pub fn has_results(&self) -> bool {
-        self.exports.has_results()
+        self.exports.has_results() || self.desk.has_results()
     }
 }

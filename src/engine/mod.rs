@@ -91,7 +91,7 @@ pub use plan::{
     StatedValue,
 };
 pub use planner::{plan, plan_rewritten, plan_with_room_for_overrides};
-pub use projection::{Bound, Origin, Projection, project};
+pub use projection::{Bound, Origin, Projection, project, project_while};
 pub use reading::{NotRead, Reading, since};
 pub use recorded::{Recorded, amount_in};
 pub use replay::{Obstacle, Replayed, Verdict, Workings, replay, replay_agreement};

@@ -56,6 +56,41 @@ pub enum Origin {
 
 /// Every figure of `plan`.
 pub fn project(plan: Plan) -> Projection {
+    let mut projection = empty(plan);
+    projection.evaluate();
+    projection
+}
+
+/// So many figures are computed before it is asked again whether to go on.
+const FIGURES_A_STEP: usize = 4_096;
+
+/// The same of a plan that is large: `go_on` is told time and again how many figures are computed, and of how many.
+///
+/// # Errors
+/// What `go_on` ends it with; no figure is given then.
+pub fn project_while<E>(
+    plan: Plan,
+    mut go_on: impl FnMut(usize, usize) -> Result<(), E>,
+) -> Result<Projection, E> {
+    let mut projection = empty(plan);
+    let (mut done, all) = (0, projection.len());
+    let mut goes_on = go_on(done, all);
+    let mut asked = done;
+    let mut exact = projection.reader();
+    for_each_figure(exact.plan, |figure, row| {
+        if goes_on.is_ok() {
+            exact.evaluate(figure, row);
+            done += usize::from(matches!(row.body, Body::Formulas(_)) && row.years.contains(figure.year));
+            if done >= asked + FIGURES_A_STEP {
+                asked = done;
+                goes_on = go_on(done, all);
+            }
+        }
+    });
+    goes_on.map(|()| projection)
+}
+
+fn empty(plan: Plan) -> Projection {
     let mut begins = Vec::with_capacity(plan.rows().len());
     let mut count = 0;
     for row in plan.rows() {
@@ -70,23 +105,25 @@ pub fn project(plan: Plan) -> Projection {
         figure: Figure { row: RowId(0), year: plan.years.first },
     });
     let kept = vec![DigitsKept::ALL; count];
-    let mut projection = Projection { plan, values: vec![hole; count], kept, begins };
-    projection.evaluate();
-    projection
+    Projection { plan, values: vec![hole; count], kept, begins }
 }
 
 impl Projection {
     /// Computes every figure again.
     pub fn evaluate(&mut self) {
-        let mut exact = ExactReader {
+        let mut exact = self.reader();
+        for_each_figure(exact.plan, |figure, row| exact.evaluate(figure, row));
+    }
+
+    fn reader(&mut self) -> ExactReader<'_> {
+        ExactReader {
             plan: &self.plan,
             values: &mut self.values,
             kept: &mut self.kept,
             begins: &self.begins,
             figure: Figure { row: RowId(0), year: self.plan.years.first },
             divided: LastDivision::default(),
-        };
-        for_each_figure(&self.plan, |figure, row| exact.evaluate(figure, row));
+        }
     }
 
     /// Puts another value in the place of the terms whose field is meant, and computes every figure

@@ -24,7 +24,7 @@ use super::read_error::{Place, ReadError};
 use super::scan::Open;
 use super::scenario::{self, ScenarioRon};
 use super::source::prepared;
-use super::terms::Terms;
+use super::terms::{Terms, comments_kept};
 use crate::model::spelling::{RoundNumber, list, some, some_name, some_note, sources, title, unique};
 use crate::model::{At, Confidence, Date, Negotiation, Offer, OfferKind, Party, Round, SourceId, TalkEvent};
 
@@ -90,8 +90,10 @@ pub fn read_negotiation(text: &str, name: &str) -> Result<NegotiationFile, ReadE
     let place = |text: &str, open: &[Open], at: usize| found.extend(standing(text, open, at));
     let file = frame::read_file::<NegotiationRon, NegotiationHead>(text, name, FileKind::Negotiation, place)?;
     let places = Places(counted(&prepared(text), found));
-    let (comment, other_comments) = (file.comment, file.other_comments.len());
-    Ok(NegotiationFile { negotiation: file.holds.into(), comment, other_comments, places })
+    let negotiation = Negotiation::from(file.holds);
+    let kept = comments_kept(negotiation.offers.iter().flat_map(|offer| &offer.terms));
+    let (comment, other_comments) = (file.comment, file.other_comments.len().saturating_sub(kept));
+    Ok(NegotiationFile { negotiation, comment, other_comments, places })
 }
 
 /// Writes a negotiation in the one layout.

@@ -15,7 +15,7 @@ use super::kind::{FileKind, PRIVATE_END};
 use super::read_error::{ReadError, ReadProblem};
 use super::scan;
 use super::source::{SourceText, prepared};
-use super::terms::Terms;
+use super::terms::{Terms, comments_kept};
 use crate::model::spelling::{NoteText, RoundNumber, name, some_note, unique};
 use crate::model::{Expected, PrivateLayer, SpellingError};
 
@@ -68,8 +68,10 @@ pub fn read_private(text: &str, name: &str) -> Result<PrivateFile, ReadError> {
         return Err(SourceText { text: &plain, name, kind: FileKind::Private }.error(at, problem));
     }
     let file = frame::read_file::<PrivateRon, PrivateHead>(text, name, FileKind::Private, |_, _, _| ())?;
-    let layer = file.holds.into();
-    Ok(PrivateFile { layer, comment: file.comment, other_comments: file.other_comments.len() })
+    let layer = PrivateLayer::from(file.holds);
+    let kept = comments_kept(&layer.limit);
+    let other_comments = file.other_comments.len().saturating_sub(kept);
+    Ok(PrivateFile { layer, comment: file.comment, other_comments })
 }
 
 /// Whether a text is a private layer that can be read.

@@ -105,6 +105,17 @@ impl<const DEEP: usize> Serialize for TermValue<'_, DEEP> {
     }
 }
 
+/// How many comments stand in values that could not be read: they are kept with them.
+pub(super) fn comments_kept<'t>(terms: impl IntoIterator<Item = &'t OfferTerm>) -> usize {
+    let comments = |term: &OfferTerm| match term {
+        OfferTerm::Unread { value, .. } => {
+            Scan::whole(value, FileKind::Negotiation, |_, _| ()).comments.len()
+        }
+        OfferTerm::Read(..) => 0,
+    };
+    terms.into_iter().map(comments).sum()
+}
+
 /// What could not be read, as it stands; in quotes, if no file could hold it.
 fn verbatim<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     let has_a_fault = || Scan::whole(text, FileKind::Negotiation, |_, _| ()).fault.is_some();

@@ -10,7 +10,7 @@ use egui::{
     Panel, Popup, RichText, ScrollArea, Sense, Ui, vec2,
 };
 
-use crate::app::jobs::Progress;
+use crate::app::jobs::{Job, Progress};
 use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
@@ -532,17 +532,10 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
 /// What is being made in the background, and a button that ends it.
 fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     let jobs = app.jobs();
-    let Some(first) = jobs.first() else { return };
-    let words = match jobs {
-        [job] => {
-            let key = match (job.is_cancelled(), job.progress()) {
-                (true, _) => key::JOB_CANCELLED,
-                (false, Progress::Waiting | Progress::Making) => key::JOB_MAKING,
-                (false, Progress::Writing) => key::JOB_WRITING,
-            };
-            say_with(app.language(), key, &[("name", (&first.name).into())])
-        }
-        several => say_with(app.language(), key::JOB_SEVERAL, &[("count", several.len().into())]),
+    let words = match jobs[..] {
+        [] => return,
+        [job] => job_words(app, job),
+        _ => say_with(app.language(), key::JOB_SEVERAL, &[("count", jobs.len().into())]),
     };
     let cancel = Button::new(RichText::new(app.say(key::DIALOG_CANCEL)).small());
     let is_possible = jobs.iter().any(|job| !job.is_cancelled());
@@ -558,6 +551,21 @@ fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         node.set_label(words);
     });
     ui.add_space(gap::MEDIUM);
+}
+
+/// What a job does and how far it is.
+pub(super) fn job_words(app: &App, job: &Job) -> String {
+    let name = ("name", (&job.name).into());
+    let key = match (job.is_cancelled(), job.progress()) {
+        (true, _) => key::JOB_CANCELLED,
+        (false, Progress::Computing { done, all }) => {
+            let share = ("share", (100 * done / all.max(1)).into());
+            return say_with(app.language(), key::JOB_COMPUTING, &[name, share]);
+        }
+        (false, Progress::Waiting | Progress::Making) => key::JOB_MAKING,
+        (false, Progress::Writing) => key::JOB_WRITING,
+    };
+    say_with(app.language(), key, &[name])
 }
 
 fn file_state_ui(ui: &mut Ui, app: &App) {

@@ -12,6 +12,7 @@ mod facts;
 mod in_error;
 mod json;
 mod kept;
+mod large;
 mod layers;
 mod leak;
 mod lists;

@@ -4,24 +4,30 @@
 //! window is too low for both, one of them stands alone.
 
 use eframe::egui;
-use egui::{Color32, Label, TextStyle, Ui};
+use egui::{Color32, Label, ProgressBar, TextStyle, Ui};
 
-use crate::app::Action;
-use crate::app::App;
-use crate::app::Show;
+use crate::app::{Action, App, DocumentId, Run, Show};
 use crate::text::key;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{chart_part_ui, part_ui, split, table_part_ui};
 use crate::ui::panels::table;
+use crate::ui::shell::job_words;
 use crate::ui::state::{Opening, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 
+/// How wide the bar is that says how far figures are computed.
+const PROGRESS: f32 = 240.0;
+
 /// The middle of the window.
 pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let (Some(document), Some(view)) = (app.document(), app.view()) else {
+    let Some(document) = app.document() else {
         ui.label(theme::secondary(ui, app.say(key::PANEL_NO_SCENARIO)));
+        return;
+    };
+    let Some(view) = app.view() else {
+        computing_ui(ui, app, document.id, out);
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
@@ -59,6 +65,22 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     }
     if state.hovered_year != read || state.pointed != pointed {
         ui.ctx().request_repaint();
+    }
+}
+
+/// That the figures of a large scenario are being computed, or that this was cancelled.
+fn computing_ui(ui: &mut Ui, app: &App, id: DocumentId, out: &mut Vec<Action>) {
+    let Some(job) = app.computing(id) else {
+        ui.label(theme::secondary(ui, app.say(key::PANEL_NOT_COMPUTED)));
+        if ui.button(app.say(key::PANEL_COMPUTE)).clicked() {
+            out.push(Action::Run(Run::Compute(id)));
+        }
+        return;
+    };
+    ui.label(theme::secondary(ui, job_words(app, job)));
+    ui.add(ProgressBar::new(job.progress().share()).desired_width(PROGRESS).desired_height(gap::SMALL));
+    if ui.button(app.say(key::DIALOG_CANCEL)).clicked() {
+        out.push(Action::Run(Run::CancelJob(job.id)));
     }
 }
 
