@@ -41,13 +41,12 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// The share of what is to be computed that is.
-    pub fn share(self) -> f32 {
+    /// How many per cent of what is to be computed are.
+    pub fn per_cent(self) -> u8 {
         match self {
-            // A bar is painted of it.
-            Self::Computing { done, all } => done as f32 / all.max(1) as f32,
-            Self::Waiting => 0.0,
-            Self::Making | Self::Writing => 1.0,
+            Self::Computing { done, all } => u8::try_from(100 * done / all.max(1)).unwrap_or(100),
+            Self::Waiting => 0,
+            Self::Making | Self::Writing => 100,
         }
     }
 }

@@ -558,8 +558,8 @@ pub(super) fn job_words(app: &App, job: &Job) -> String {
     let name = ("name", (&job.name).into());
     let key = match (job.is_cancelled(), job.progress()) {
         (true, _) => key::JOB_CANCELLED,
-        (false, Progress::Computing { done, all }) => {
-            let share = ("share", (100 * done / all.max(1)).into());
+        (false, progress @ Progress::Computing { .. }) => {
+            let share = ("share", progress.per_cent().into());
             return say_with(app.language(), key::JOB_COMPUTING, &[name, share]);
         }
         (false, Progress::Waiting | Progress::Making) => key::JOB_MAKING,

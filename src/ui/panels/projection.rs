@@ -78,7 +78,8 @@ fn computing_ui(ui: &mut Ui, app: &App, id: DocumentId, out: &mut Vec<Action>) {
         return;
     };
     ui.label(theme::secondary(ui, job_words(app, job)));
-    ui.add(ProgressBar::new(job.progress().share()).desired_width(PROGRESS).desired_height(gap::SMALL));
+    let share = f32::from(job.progress().per_cent()) / 100.0;
+    ui.add(ProgressBar::new(share).desired_width(PROGRESS).desired_height(gap::SMALL));
     if ui.button(app.say(key::DIALOG_CANCEL)).clicked() {
         out.push(Action::Run(Run::CancelJob(job.id)));
     }
