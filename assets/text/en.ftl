@@ -163,6 +163,7 @@ menu-undo = Undo
 menu-redo = Redo
 menu-undo-of = Undo: { $what }
 menu-redo-of = Redo: { $what }
+menu-back-to-opened = Back to what was opened
 menu-copy-table = Copy table
 menu-copy-picture = Copy picture
 menu-theme = Theme
@@ -305,6 +306,8 @@ panel-not-computed = The figures of this scenario were not computed
 panel-compute = Compute them
 panel-no-problems = No problems
 panel-hide-assumed = Hide what is only assumed
+panel-against-signed = Compare with as signed
+panel-against-opened = Compare with as opened
 
 ## Charts
 
@@ -804,6 +807,12 @@ remedy-write = Write { $text }
 new-scenario-title = New scenario
 title-as-signed = { $name } as signed, { $years }
 title-changed = { $name }, changed
+title-as-opened = { $title } as opened
+baseline-as-signed = as signed
+baseline-as-opened = as opened
+baseline-titled = “{ $title }”
+baseline-shortly = baseline
+column-difference = ± { $baseline }
 note-title-in-file = The file bears the title “{ $title }”, but its terms are not those of that agreement
 copy-of-title = { $title } (copy)
 copy-of-title-again = { $title } (copy { $number })
@@ -824,7 +833,7 @@ edit-left-some = { $count ->
    *[other] { $count } scenarios are left as they were
 }
 edit-left-all = Nothing is changed
-field-was = In the file: { $value }
+field-was = As opened: { $value }
 field-back-to = Back to { $value }
 field-drag-hint = Shift for ten steps at a time, Esc to give up
 
@@ -1051,7 +1060,12 @@ basis-discount = discounted by { $rate } a year, the first year not
 
 ## The projection
 
-projection-sum = { $years }: { $amount }
+projection-sum = { $amount } over { $years }
+projection-change-above = { $last }: { $change } above { $first }
+projection-change-below = { $last }: { $change } below { $first }
+projection-change-none = { $last }: as { $first }
+projection-against = { $what } · { $change } against { $baseline }
+projection-same = { $what } · the same as { $baseline }
 projection-step-alone = { $last }: { $amount }
 projection-step-above = { $last }: { $amount }, { $change } above { $first }
 projection-step-below = { $last }: { $amount }, { $change } below { $first }
@@ -2051,6 +2065,7 @@ noticed-save-again = Save it again
 noticed-both-kept = What is open is a copy without a file now; theirs is { $path }
 noticed-elsewhere = { $path } is open in another window; this is a copy without a file
 undo-took-theirs = Taking theirs
+undo-back-to-opened = Going back to what was opened
 undo-recovered = Taking over what was not saved
 menu-versions = Earlier versions…
 versions-title = Earlier versions of “{ $title }”

@@ -160,6 +160,7 @@ menu-undo = 실행 취소
 menu-redo = 다시 실행
 menu-undo-of = 실행 취소: { $what }
 menu-redo-of = 다시 실행: { $what }
+menu-back-to-opened = 처음 상태로 되돌리기
 menu-copy-table = 표 복사
 menu-copy-picture = 그림 복사
 menu-theme = 테마
@@ -302,6 +303,8 @@ panel-not-computed = 이 시나리오의 수치를 계산하지 않았습니다
 panel-compute = 계산
 panel-no-problems = 문제 없음
 panel-hide-assumed = 가정에만 근거한 값 숨기기
+panel-against-signed = 서명 당시와 비교
+panel-against-opened = 처음 상태와 비교
 
 ## Charts
 
@@ -770,6 +773,12 @@ remedy-write = ‘{ $text }’ 입력
 new-scenario-title = 새 시나리오
 title-as-signed = { $name }, { $years }
 title-changed = { $name }, 변경
+title-as-opened = { $title }, 처음 상태
+baseline-as-signed = 서명 당시
+baseline-as-opened = 처음
+baseline-titled = ‘{ $title }’
+baseline-shortly = 기준
+column-difference = { $baseline } 대비
 note-title-in-file = 파일의 제목은 ‘{ $title }’이지만 조건은 그 협정과 다름
 copy-of-title = { $title } (사본)
 copy-of-title-again = { $title } (사본 { $number })
@@ -784,7 +793,7 @@ terms-only-this = 이것만
 edit-left = ‘{ $title }’: { $why }
 edit-left-some = 시나리오 { $count }개는 변경하지 않았습니다
 edit-left-all = 변경한 내용이 없습니다
-field-was = 파일의 값: { $value }
+field-was = 처음 값: { $value }
 field-back-to = { $value } 값으로 되돌리기
 field-drag-hint = Shift를 누르면 열 단계씩, Esc는 취소
 
@@ -1005,7 +1014,12 @@ basis-discount = 연 { $rate } 할인, 첫해는 할인하지 않음
 
 ## The projection
 
-projection-sum = { $years }: { $amount }
+projection-sum = { $years } { $amount }
+projection-change-above = { $last }: { $first } 대비 +{ $change }
+projection-change-below = { $last }: { $first } 대비 −{ $change }
+projection-change-none = { $last }: { $first }과 같음
+projection-against = { $what } · { $baseline } 대비 { $change }
+projection-same = { $what } · { $baseline } 대비 차이 없음
 projection-step-alone = { $last } { $amount }
 projection-step-above = { $last } { $amount }, { $first } 대비 +{ $change }
 projection-step-below = { $last } { $amount }, { $first } 대비 −{ $change }
@@ -1981,6 +1995,7 @@ noticed-save-again = 다시 저장
 noticed-both-kept = 열려 있는 내용은 이제 파일 없는 사본이며, 바뀐 파일은 { $path }입니다
 noticed-elsewhere = { $path } 파일이 다른 창에 열려 있어 파일 없는 사본으로 엽니다
 undo-took-theirs = 바뀐 파일 가져오기
+undo-back-to-opened = 처음 상태로 되돌리기
 undo-recovered = 저장하지 않은 작업 되살리기
 menu-versions = 이전 버전…
 versions-title = “{ $title }”의 이전 버전

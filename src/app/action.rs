@@ -80,6 +80,8 @@ pub enum Edit {
         /// The baseline.
         against: usize,
     },
+    /// Puts a scenario back as it was opened, as one step.
+    BackToOpened(DocumentId),
     /// Takes back the newest step.
     Undo,
     /// Does again what was taken back.
@@ -95,6 +97,8 @@ pub enum Show {
     Chosen(Vec<DocumentId>),
     /// Pins the scenario that others are compared with, or none.
     Baseline(Option<DocumentId>),
+    /// Holds the scenario in hand against what it was when it was opened, as long as nothing is pinned, or not.
+    Opened(bool),
     /// Goes to another view.
     View(ViewKind),
     /// Shows amounts in other terms.

@@ -7,6 +7,7 @@
 //! [`Desk::keep_to_what_is_open`] holds it after every action.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::computed::{Computations, Computed};
 use super::documents::{Document, DocumentId, NegotiationDocument};
@@ -21,6 +22,7 @@ use crate::engine::{Measure, Plan, Reading, plan, project, rates_far_from_neighb
 use crate::files::{FileKind, StateFolder, shown_path};
 use crate::model::{Field, FieldValue, Record, Scenario, choices};
 use crate::present::remedies::remedy;
+use crate::present::views::projection::BaselineKind;
 use crate::present::{Addition, Library};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
@@ -70,6 +72,8 @@ pub struct ScreenState {
     pub measure: Measure,
     /// How figures are read wherever there is a baseline to read them against.
     pub reading: Reading,
+    /// Whether what was opened is not the baseline by itself.
+    pub hides_opened: bool,
 }
 
 /// What scenarios are compared with.
@@ -97,6 +101,8 @@ pub(crate) struct Desk {
     pub session: Session,
     /// The file that scenarios are compared with, and the scenario whose file it is.
     pub on_disk: Option<(DocumentId, Document)>,
+    /// What the scenario in hand was when it was opened, if it has other terms now; with its name.
+    as_opened: Option<(DocumentId, Document)>,
     computed: Computations,
     /// What the open scenarios are called, no two alike.
     names: Vec<(DocumentId, String)>,
@@ -114,6 +120,7 @@ impl Desk {
         Self {
             session: Session::default(),
             on_disk: None,
+            as_opened: None,
             computed: Computations::default(),
             names: Vec::new(),
             record: crate::files::record::bundled(),
@@ -146,15 +153,31 @@ impl Desk {
 
     /// Computes what follows from what is open.
     pub(super) fn refresh(&mut self) {
-        let on_disk = self.on_disk.as_ref().map(|(_, document)| document);
-        let open: Vec<&Document> = self.session.documents().iter().chain(on_disk).collect();
+        let beside = self.on_disk.iter().chain(&self.as_opened).map(|(_, document)| document);
+        let open: Vec<&Document> = self.session.documents().iter().chain(beside).collect();
         self.computed.refresh(&open, self.record, &self.shown.measure);
         self.names = self.names_in(self.language());
     }
 
-    /// Whether that is open, or the file that others are compared with.
+    /// Whether that is open, or beside it for others to be compared with.
     pub(super) fn has(&self, id: DocumentId) -> bool {
-        self.session.document(id).is_some() || self.on_disk().is_some_and(|document| document.id == id)
+        let is_that = |(_, document): &(DocumentId, Document)| document.id == id;
+        self.session.document(id).is_some() || self.on_disk.iter().chain(&self.as_opened).any(is_that)
+    }
+
+    /// Keeps what the scenario in hand was when it was opened, as long as it has other terms now.
+    fn follow_opened(&mut self) {
+        let hand = self.shown.document.and_then(|id| self.session.document(id));
+        let Some((id, opened)) = hand.and_then(|hand| Some((hand.id, hand.opened_otherwise()?))) else {
+            self.as_opened = None;
+            return;
+        };
+        let is_kept = |(of, kept): &(DocumentId, Document)| *of == id && Arc::ptr_eq(&kept.scenario, opened);
+        if !self.as_opened.as_ref().is_some_and(is_kept) {
+            let (opened, name) = (Arc::clone(opened), hand.map(|hand| hand.suggested_name.clone()));
+            let document = self.session.as_opened(&opened, &name.unwrap_or_default());
+            self.as_opened = Some((id, document));
+        }
     }
 
     /// Where a step changed other scenarios than the one in hand, one of them is taken in hand.
@@ -202,11 +225,17 @@ impl Desk {
             if !self.can_compare() {
                 return;
             }
-            if self.shown.baseline.is_none() {
-                self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
-            }
+            self.set_baseline_to_compare();
         }
         self.shown.view = view;
+    }
+
+    /// Comparing needs a baseline: another scenario that is open, else what the one in hand was.
+    fn set_baseline_to_compare(&mut self) {
+        if self.shown.baseline.is_none() {
+            self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
+            self.shown.hides_opened &= self.shown.baseline.is_some();
+        }
     }
 
     /// The first open scenario that is not that one.
@@ -230,23 +259,42 @@ impl Desk {
             self.session.document(id).is_some()
         });
         self.on_disk = self.on_disk.take().filter(|(of, _)| self.shown.baseline == Some(Baseline::File(*of)));
+        self.follow_opened();
         if !self.can_compare() && self.shown.view == ViewKind::Compare {
             self.shown.view = ViewKind::Projection;
         }
-        if self.shown.view == ViewKind::Compare && self.shown.baseline.is_none() {
-            self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
+        if self.shown.view == ViewKind::Compare {
+            self.set_baseline_to_compare();
         }
     }
-    /// Whether there are two scenarios to compare, or a scenario and its file.
+
+    /// Whether there are two scenarios to compare, a scenario and its file, or a scenario and what it was when it was
+    /// opened.
     pub(super) fn can_compare(&self) -> bool {
-        self.session.documents().len() > 1 || self.on_disk.is_some()
+        self.session.documents().len() > 1 || self.on_disk.is_some() || self.as_opened.is_some()
     }
 
-    /// What scenarios are compared with: one of them, or a file that is not open.
+    /// What scenarios are compared with: one of them or a file that is not open, as it was pinned; else what the one
+    /// in hand was when it was opened, unless that is hidden.
     pub(super) fn baseline(&self) -> Option<&Document> {
-        match self.shown.baseline? {
-            Baseline::Open(id) => self.session.document(id),
-            Baseline::File(_) => self.on_disk(),
+        match self.shown.baseline {
+            Some(Baseline::Open(id)) => self.session.document(id),
+            Some(Baseline::File(_)) => self.on_disk(),
+            None => self.as_opened().filter(|_| !self.shown.hides_opened),
+        }
+    }
+
+    /// What the scenario in hand was when it was opened, if it has other terms now.
+    pub(super) fn as_opened(&self) -> Option<&Document> {
+        self.as_opened.as_ref().map(|(_, document)| document)
+    }
+
+    /// What the baseline is to the scenario in hand.
+    pub(super) fn baseline_kind(&self) -> BaselineKind {
+        match self.as_opened().filter(|_| self.shown.baseline.is_none()) {
+            Some(opened) if titles::is_as_signed(&opened.scenario) => BaselineKind::AsSigned,
+            Some(_) => BaselineKind::AsOpened,
+            None => BaselineKind::Other,
         }
     }
 
@@ -275,13 +323,23 @@ impl Desk {
             let title = say_with(language, key::COMPARE_FILE_AS_SAVED, &[file]);
             (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
         });
+        let as_opened = self.as_opened.as_ref().map(|(of, opened)| {
+            let now = self.session.document(*of).map(|document| titles::title_by_terms(&document.scenario));
+            let title = titles::title_by_terms(&opened.scenario);
+            let title = if now.is_some_and(|now| now == title) {
+                say_with(language, key::TITLE_AS_OPENED, &[("title", title.as_ref().into())])
+            } else {
+                title.into_owned()
+            };
+            (opened, Scenario { title, ..(*opened.scenario).clone() })
+        });
         let documents = self.session.documents();
         let files: Vec<_> = documents.iter().map(shown_name).collect();
         let mut shown: Vec<(&Scenario, &str)> =
             documents.iter().zip(&files).map(|(document, file)| (&*document.scenario, &**file)).collect();
-        shown.extend(on_disk.as_ref().map(|(_, scenario)| (scenario, "")));
-        let ids =
-            documents.iter().chain(on_disk.as_ref().map(|(on_disk, _)| *on_disk)).map(|document| document.id);
+        let beside = || on_disk.iter().chain(&as_opened);
+        shown.extend(beside().map(|(_, scenario)| (scenario, "")));
+        let ids = documents.iter().chain(beside().map(|(document, _)| *document)).map(|document| document.id);
         ids.zip(titles::names(&shown, language)).collect()
     }
 
@@ -481,6 +539,7 @@ impl Desk {
                 say_with(self.language(), key::UNDO_OPENED, &[("title", title.as_str().into())])
             }
             StepName::Recovered => say(self.language(), key::UNDO_RECOVERED),
+            StepName::BackToOpened => say(self.language(), key::UNDO_BACK_TO_OPENED),
             StepName::TookTheirs => say(self.language(), key::UNDO_TOOK_THEIRS),
             StepName::Negotiation(step) => {
                 let number = match step {

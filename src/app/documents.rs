@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::keeping::DocumentCopy;
+use crate::engine::same_terms;
 use crate::files::{self, FileFormat, FileKind, FileToSave, NegotiationFile, Places, PrivateFile};
 use crate::files::{ReadError, RecoveryEntry, RecoveryKind, ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
@@ -33,6 +34,8 @@ pub struct Document<T: DocumentKind = ScenarioContent> {
     content: T,
     /// The content as it was opened or last saved; none if it is in no file and would be lost.
     pub saved: Option<Arc<T::Model>>,
+    /// The content as it was opened, whatever was saved since; none if it was begun anew.
+    pub opened: Option<Arc<T::Model>>,
     /// Where it is kept.
     pub path: Option<PathBuf>,
     /// The comment block above it in its file.
@@ -98,8 +101,9 @@ impl<T: DocumentKind> Document<T> {
         origin: DocumentOrigin,
     ) -> Self {
         let saved = content.model().map(Arc::clone);
+        let opened = saved.clone();
         let DocumentOrigin { path, stamp, name: suggested_name } = origin;
-        Self { id, content, saved, path, comment, other_comments, stamp, suggested_name }
+        Self { id, content, saved, opened, path, comment, other_comments, stamp, suggested_name }
     }
 
     /// The name of its file, or the one that will be suggested.
@@ -303,6 +307,13 @@ impl Document {
     /// is called.
     pub fn title(&self) -> &str {
         &self.scenario.title
+    }
+
+    /// What it was when it was opened, if it has other terms now.
+    pub(super) fn opened_otherwise(&self) -> Option<&Arc<Scenario>> {
+        let opened = self.opened.as_ref()?;
+        let is_same = Arc::ptr_eq(opened, &self.scenario) || same_terms(opened, &self.scenario);
+        (!is_same).then_some(opened)
     }
 
     /// What it is called as its terms say; by its file if it has no title.

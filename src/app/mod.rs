@@ -235,6 +235,7 @@ impl App {
             Edit::DragNegotiation(edit) => screens.negotiation.edit(desk, edit, true),
             Edit::OpenOffer(place) => negotiation::open_offer(desk, place),
             Edit::CompareOffers { offer, against } => negotiation::compare_offers(desk, offer, against),
+            Edit::BackToOpened(id) => desk.session.back_to_opened(id),
             Edit::Undo => {
                 let step = desk.session.undo();
                 self.show_step(step.as_ref());
@@ -267,6 +268,7 @@ impl App {
                 let open = id.filter(|id| self.desk.session.document(*id).is_some());
                 self.desk.shown.baseline = open.map(Baseline::Open);
             }
+            Show::Opened(is_shown) => self.desk.shown.hides_opened = !is_shown,
             Show::View(view) => self.desk.show_view(view),
             Show::Measure(measure) => {
                 self.desk.shown.measure = measure;

@@ -59,7 +59,11 @@ pub(super) fn open_new(desk: &mut Desk, new: NewScenario) {
         parties,
         ..Scenario::new(years, vec![part])
     };
-    add_untitled(desk, ScenarioFile::new(scenario), "scenario.ron");
+    let id = add_untitled(desk, ScenarioFile::new(scenario), "scenario.ron");
+    // There was nothing before it that it could be held against.
+    if let Some(document) = desk.session.document_mut(id) {
+        document.opened = None;
+    }
 }
 
 pub(super) fn duplicate(desk: &mut Desk, id: DocumentId) {

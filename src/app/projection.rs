@@ -7,6 +7,7 @@ use super::documents::Document;
 use super::memo::{Memo, Shared};
 use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
+use crate::present::views::projection::BaselineKind;
 use crate::present::{Selection, View, views};
 use crate::text::Language;
 
@@ -48,6 +49,8 @@ struct ViewKey {
     reading: Reading,
     /// The scenario that is drawn behind it.
     baseline: Option<Shared<Scenario>>,
+    /// What that is to the scenario in hand.
+    kind: BaselineKind,
     /// What both are called.
     titles: Vec<String>,
 }
@@ -102,7 +105,9 @@ impl ProjectionScreen {
                 None => self.input(desk, scenario, &baseline.projection, &baseline.measures),
             });
             let hand = self.input(desk, &in_hand, &hand.projection, &hand.measures);
-            let mut view = views::projection::view_against(&hand, behind.as_ref(), reading);
+            let kind = desk.baseline_kind();
+            let behind = behind.as_ref().map(|input| views::projection::Behind { input, kind });
+            let mut view = views::projection::view_against(&hand, behind, reading);
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
             Ok(view)
         };
@@ -113,6 +118,7 @@ impl ProjectionScreen {
             hides_assumed: self.shown.hides_assumed,
             reading,
             baseline: baseline.map(|baseline| Shared::of(&baseline.scenario)),
+            kind: desk.baseline_kind(),
             titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
         };
         self.views.try_get(of, make).ok()

@@ -35,6 +35,7 @@ use crate::present::charts::ChartName;
 use crate::present::views::compare::{Arrangement, ComparisonPage};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::negotiation::{EqualView, NegotiationView};
+use crate::present::views::projection::BaselineKind;
 use crate::present::views::record::RecordView;
 use crate::present::views::revision::Revision;
 use crate::present::{Assumption, Library, Table, TermGroup, View};
@@ -107,6 +108,16 @@ impl App {
     /// What scenarios are compared with: one of them, or a file that is not open.
     pub fn baseline(&self) -> Option<&Document> {
         self.desk.baseline()
+    }
+
+    /// What the scenario in hand was when it was opened, if it has other terms now.
+    pub fn as_opened(&self) -> Option<&Document> {
+        self.desk.as_opened()
+    }
+
+    /// What the baseline is to the scenario in hand.
+    pub fn baseline_kind(&self) -> BaselineKind {
+        self.desk.baseline_kind()
     }
 
     /// The file that scenarios are compared with, as it was read.

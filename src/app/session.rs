@@ -125,6 +125,8 @@ pub enum StepName {
     Opened(String),
     /// Everything: what another program wrote into the file was taken.
     TookTheirs,
+    /// Everything: it is again as it was opened.
+    BackToOpened,
     /// Everything: work that was left behind was taken over.
     Recovered,
     /// Something of the negotiation.
@@ -373,6 +375,22 @@ impl Session {
     /// The scenario of a file that is only read: it has a name, yet it is not open.
     pub(super) fn on_disk(&mut self, path: &Path, opened: Opened<ScenarioFile>) -> Document {
         self.fresh_document(opened.file, DocumentOrigin::file(path, opened.stamp))
+    }
+
+    /// What an open scenario was when it was opened, under a name of its own; it is not open.
+    pub(super) fn as_opened(&mut self, opened: &Arc<Scenario>, name: &str) -> Document {
+        let content = ScenarioContent { scenario: Arc::clone(opened) };
+        Document::opened(self.fresh_id(), content, String::new(), 0, DocumentOrigin::no_file(name))
+    }
+
+    /// Puts a scenario back as it was opened, as one step.
+    pub(super) fn back_to_opened(&mut self, id: DocumentId) {
+        self.drop_drag();
+        let Some(document) = self.document_mut(id) else { return };
+        let Some(opened) = document.opened.clone() else { return };
+        let before = std::mem::replace(&mut document.scenario, Arc::clone(&opened));
+        let changes = vec![Change { document: id, before, after: opened }];
+        self.history.push(UndoStep { changes, ..UndoStep::named(StepName::BackToOpened) });
     }
 
     fn fresh_document(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> Document {

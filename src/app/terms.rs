@@ -58,7 +58,8 @@ const PREVIEWS: usize = 8;
 #[derive(Debug, PartialEq)]
 struct ReadingKey {
     scenario: Shared<Scenario>,
-    saved: Option<Shared<Scenario>>,
+    /// What it was when it was opened.
+    was: Option<Shared<Scenario>>,
     measure: Measure,
     language: Language,
 }
@@ -129,14 +130,14 @@ impl TermsPanel {
         let document = desk.document()?;
         let of = ReadingKey {
             scenario: Shared::of(&document.scenario),
-            saved: document.saved.as_ref().map(Shared::of),
+            was: document.opened.as_ref().or(document.saved.as_ref()).map(Shared::of),
             measure: desk.shown.measure.clone(),
             language: desk.language(),
         };
         Some(self.read.get(of, |of| {
             let (scenario, record, language) = (&*of.scenario, desk.record, of.language);
             TermsRead {
-                terms: Arc::new(terms(scenario, of.saved.as_deref(), record, language)),
+                terms: Arc::new(terms(scenario, of.was.as_deref(), record, language)),
                 assumptions: Arc::new(assumptions(
                     scenario,
                     record,

@@ -20,6 +20,7 @@ use crate::files::{self, record};
 use crate::model::{Currency, Date};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
 use crate::present::views::compare::Scales;
+use crate::present::views::projection::BaselineKind;
 use crate::present::{Library, views};
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
@@ -150,6 +151,7 @@ fn of_scenarios(
         bridge: BridgeReading::default(),
         scales: words.scales,
         behind,
+        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date,

@@ -13,6 +13,7 @@ use crate::export::error::export_error;
 use crate::export::{ExportInput, File, Format, MadeFrom, Written};
 use crate::files::record;
 use crate::present::views::compare::Scales;
+use crate::present::views::projection::BaselineKind;
 use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -61,6 +62,7 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         behind: None,
+        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date: date.as_ref(),

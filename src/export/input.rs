@@ -11,6 +11,7 @@ use crate::present::charts::{ChartName, ChartSource, IsInError, NoChart};
 use crate::present::scene::Drawable;
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, ComparisonPage, Pair, Scales};
+use crate::present::views::projection::{BaselineKind, Behind};
 use crate::present::{Cited, Library, Table, View, cite, cited};
 use crate::text::Language;
 use crate::text::fields::series_name;
@@ -35,6 +36,8 @@ pub struct ExportInput<'a> {
     pub scales: Scales,
     /// The baseline behind the projection of the scenario, if it has one.
     pub behind: Option<&'a Scenario>,
+    /// What that is to the scenario.
+    pub behind_kind: BaselineKind,
     /// Whether figures that rest on nothing but assumptions are left out of the projection.
     pub hides_assumed: bool,
     /// The language.
@@ -202,7 +205,8 @@ impl<'a> ExportInput<'a> {
                     views::projection::measures_behind(behind, self.measure, &measures, self.reading);
                 let baseline = project(plan(behind, self.record, &measures));
                 let baseline = self.projected(behind, &baseline, &measures);
-                views::projection::view_against(&hand, Some(&baseline), self.reading)
+                let baseline = Behind { input: &baseline, kind: self.behind_kind };
+                views::projection::view_against(&hand, Some(baseline), self.reading)
             }
         };
         view.note(self.scenario.title_note(self.language));

@@ -33,7 +33,7 @@ pub struct TermLine {
     /// How sure it is, if somebody stated it.
     pub status: Option<Status>,
     /// What stands in the file, if it differs.
-    pub saved: Option<String>,
+    pub was: Option<String>,
     /// The choices, where there are only some: what is read, and the value.
     pub choices: Vec<(String, FieldValue)>,
     /// Whether it can be left out.

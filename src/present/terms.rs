@@ -28,14 +28,14 @@ use crate::text::parties::party_name;
 use crate::text::shares::history_words;
 use crate::text::{Language, Sentence, key, say, say_with};
 
-/// The terms of `scenario` under headings, in its order; `saved` is what stands in its file.
+/// The terms of `scenario` under headings, in its order; `was` is what it was when it was opened.
 pub fn terms(
     scenario: &Scenario,
-    saved: Option<&Scenario>,
+    was: Option<&Scenario>,
     record: &Record,
     language: Language,
 ) -> Vec<TermGroup> {
-    let list = TermLister { scenario, saved, record, language };
+    let list = TermLister { scenario, was, record, language };
     let mut groups = vec![list.agreement()];
     for part in &scenario.parts {
         groups.push(list.amounts(part));
@@ -59,7 +59,7 @@ pub fn term_of(
     record: &Record,
     language: Language,
 ) -> TermLine {
-    let list = TermLister { scenario, saved: None, record, language };
+    let list = TermLister { scenario, was: None, record, language };
     list.stated(field.clone(), value)
 }
 
@@ -70,7 +70,7 @@ pub fn rates_of_record(
     record: &Record,
     language: Language,
 ) -> Option<Addition> {
-    let list = TermLister { scenario, saved: None, record, language };
+    let list = TermLister { scenario, was: None, record, language };
     let field = Field::Rate(per, SeriesField::Whole);
     list.add_rates().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
 }
@@ -82,7 +82,7 @@ pub fn series_of_record(
     record: &Record,
     language: Language,
 ) -> Option<Addition> {
-    let list = TermLister { scenario, saved: None, record, language };
+    let list = TermLister { scenario, was: None, record, language };
     let field = Field::Series(name.to_owned(), SeriesField::Whole);
     list.add_series().into_iter().find(|addition| addition.fields.iter().any(|(known, _)| *known == field))
 }
@@ -90,7 +90,7 @@ pub fn series_of_record(
 /// The terms in the making.
 struct TermLister<'a> {
     scenario: &'a Scenario,
-    saved: Option<&'a Scenario>,
+    was: Option<&'a Scenario>,
     record: &'a Record,
     language: Language,
 }
@@ -306,8 +306,8 @@ impl TermLister<'_> {
             }
             _ => spell(value, unit, self.language),
         };
-        let saved = self.saved.and_then(|saved| {
-            let before = field.read(saved).unwrap_or(FieldValue::Absent);
+        let was = self.was.and_then(|was| {
+            let before = field.read(was).unwrap_or(FieldValue::Absent);
             let none = || say(self.language, key::WORD_NONE);
             (before != *value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
         });
@@ -317,7 +317,7 @@ impl TermLister<'_> {
             unit: unit_label(&field, value, unit, self.scenario, self.language),
             kind: field.kind(),
             status: value.status(),
-            saved,
+            was,
             choices,
             is_optional: field.is_optional(),
             history: self.history(&field, value),

@@ -30,11 +30,23 @@ pub struct Shipped {
 }
 
 impl Shipped {
+    /// What a title ends with that names an agreement as it was signed: ` as signed, 2026–2030`.
+    fn as_signed(&self, language: Language) -> String {
+        let years = years(self.scenario.years, language);
+        say_with(language, key::TITLE_AS_SIGNED, &[("name", "".into()), ("years", years.into())])
+    }
+
+    /// Whether that is one of its titles, and it is an agreement as it was signed: the English title says so.
+    pub(super) fn is_signed_title(&self, title: &str) -> bool {
+        let says_so = |(language, own): &(Language, String)| {
+            *language == Language::En && own.ends_with(&self.as_signed(*language))
+        };
+        self.titles.iter().any(|(_, own)| own == title) && self.titles.iter().any(says_so)
+    }
+
     /// The title of a scenario that bore that one and has other terms: `12th SMA, changed`.
     fn changed_title(&self, title: &str, language: Language) -> String {
-        let years = years(self.scenario.years, language);
-        let signed =
-            say_with(language, key::TITLE_AS_SIGNED, &[("name", "".into()), ("years", years.into())]);
+        let signed = self.as_signed(language);
         let name = title.strip_suffix(&signed).unwrap_or(title);
         say_with(language, key::TITLE_CHANGED, &[("name", name.into())])
     }

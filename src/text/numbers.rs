@@ -136,6 +136,54 @@ pub fn money_rounded(money: Money, language: Language) -> String {
     money_words(Money { amount, ..money }, language)
 }
 
+/// An amount for a headline, in English with so many decimals that its unit has: trillions with three, others with one;
+/// in Korean to the 억 like every sentence.
+///
+/// ```
+/// use costshare::model::{Currency, Money};
+/// use costshare::text::{Language, numbers::money_headline};
+///
+/// let won = Money::new(8_343_000_000_000_i64.into(), Currency::KRW);
+/// assert_eq!(money_headline(won, Language::En), "KRW 8.343 tn");
+/// assert_eq!(money_headline(won, Language::Ko), "8조 3,430억원");
+/// ```
+pub fn money_headline(money: Money, language: Language) -> String {
+    if language == Language::Ko {
+        return money_rounded(money, language);
+    }
+    let Some((unit, places)) = headline_unit(money) else { return money_rounded(money, language) };
+    let minus = if money.amount < Decimal::ZERO { MINUS.to_string() } else { String::new() };
+    let number = amount(money.amount.abs(), unit, Digits::Fixed(places));
+    format!("{minus}{} {number} {}", money.currency.code(), short_word(unit.scale))
+}
+
+/// A change of such an amount, to its last digit: `+421 bn` beside `KRW 8.343 tn`; with more digits where it would
+/// be nothing.
+pub fn change_headline(change: Decimal, of: Money, language: Language) -> String {
+    let exact = Money { amount: change, ..of };
+    let Some((unit, places)) = headline_unit(of).filter(|_| language == Language::En) else {
+        return signed(money_rounded(exact, language));
+    };
+    if change.abs() >= unit.scale.units() {
+        return signed(format!("{} {}", amount(change, unit, Digits::Fixed(places)), short_word(unit.scale)));
+    }
+    let smaller = AmountUnit::usual(of.currency, language);
+    let (unit, least) = if smaller == unit { (unit, places) } else { (smaller, 0) };
+    let shown = |places| amount(change, unit, Digits::Fixed(places));
+    let says_something = |text: &String| text.contains(|c: char| ('1'..='9').contains(&c));
+    let number = (least..=least + 2).map(shown).find(says_something);
+    let number = number.map(|number| format!("{number} {}", short_word(unit.scale)));
+    signed(number.unwrap_or_else(|| money_rounded(exact, language)))
+}
+
+/// The unit of an amount in a headline and its decimals; none for what is smaller than any.
+fn headline_unit(money: Money) -> Option<(AmountUnit, u32)> {
+    let unit = AmountUnit::of_axis(money.amount, money.currency, Language::En);
+    let is_small = money.amount.abs() < money.currency.scale().units();
+    (!is_small && unit.scale != Scale::One)
+        .then_some((unit, if unit.scale == Scale::Trillion { 3 } else { 1 }))
+}
+
 /// An exchange rate with its currencies and the decimals that were stated: `1,421.40 KRW/USD`,
 /// `1,421.40원/달러`, `930.5원/100엔`.
 pub fn exchange(rate: &Exchange, language: Language) -> String {

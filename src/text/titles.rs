@@ -73,6 +73,12 @@ pub fn problems(scenario: &Scenario, projection: &Projection, record: &Record) -
     title.chain(all_problems(scenario, projection, record)).collect()
 }
 
+/// Whether it is an agreement that comes with the program as it was signed: its terms and its title say so.
+pub fn is_as_signed(scenario: &Scenario) -> bool {
+    let is_this = |shipped: &&Shipped| same_terms(scenario, &shipped.scenario);
+    SHIPPED.iter().filter(is_this).any(|shipped| shipped.is_signed_title(scenario.title.trim()))
+}
+
 /// That a scenario bears a title which its terms do not, if so.
 pub fn title_problem(scenario: &Scenario) -> Option<Problem> {
     naming::title_problem(scenario, &SHIPPED)

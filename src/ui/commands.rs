@@ -31,6 +31,8 @@ pub enum Command {
     Undo,
     /// Do it again.
     Redo,
+    /// Back to what was opened.
+    BackToOpened,
     /// Copy the table.
     CopyTable,
     /// Copy the chart as a picture.
@@ -76,7 +78,7 @@ const fn with_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -87,6 +89,7 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::BackToOpened,
         Self::CopyTable,
         Self::CopyPicture,
         Self::Keyboard,
@@ -110,6 +113,7 @@ impl Command {
             Self::Quit => key::MENU_QUIT,
             Self::Undo => key::MENU_UNDO,
             Self::Redo => key::MENU_REDO,
+            Self::BackToOpened => key::MENU_BACK_TO_OPENED,
             Self::CopyTable => key::MENU_COPY_TABLE,
             Self::CopyPicture => key::MENU_COPY_PICTURE,
             Self::Keyboard => key::MENU_KEYBOARD,
@@ -138,6 +142,7 @@ impl Command {
             Self::CopyPicture => const { &[with_shift(Key::E)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
             Self::CompareWithFile | Self::Versions | Self::LeftWork | Self::Paste | Self::About => &[],
+            Self::BackToOpened => &[],
         }
     }
 
@@ -174,6 +179,10 @@ impl Command {
             Self::Quit => Some(run(Run::Quit)),
             Self::Undo => app.undo_name().map(|_| Asked::Action(Action::Edit(Edit::Undo))),
             Self::Redo => app.redo_name().map(|_| Asked::Action(Action::Edit(Edit::Redo))),
+            Self::BackToOpened => {
+                let is_changed = document.filter(|_| app.as_opened().is_some());
+                is_changed.map(|id| Asked::Action(Action::Edit(Edit::BackToOpened(id))))
+            }
             Self::CopyTable => app.can_export().then(|| run(Run::CopyTable)),
             Self::CopyPicture => app.can_export().then_some(Asked::CopyPicture),
             Self::Keyboard => Some(Asked::Keyboard),

@@ -9,6 +9,7 @@ mod composing;
 pub mod dialogs;
 mod editor;
 pub mod file_list;
+mod jobs;
 mod letters;
 mod modal;
 mod over;

@@ -7,14 +7,14 @@
 use eframe::egui;
 use egui::{
     Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order,
-    Panel, Popup, RichText, ScrollArea, Sense, Ui, vec2,
+    Panel, Popup, ScrollArea, Sense, Ui, vec2,
 };
 
-use crate::app::jobs::{Job, Progress};
 use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
+use crate::ui::jobs;
 use crate::ui::over::Overlay;
 use crate::ui::panels::scenarios::shipped_ui;
 use crate::ui::panels::{assumptions, noticed, scenarios, terms};
@@ -435,7 +435,7 @@ fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
-    commands_ui(ui, app, &[Command::Undo, Command::Redo], screen, out);
+    commands_ui(ui, app, &[Command::Undo, Command::Redo, Command::BackToOpened], screen, out);
     if app.can_compare() {
         ui.separator();
         for (key, chosen) in scenarios::choices(app) {
@@ -523,49 +523,10 @@ fn status_line_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
                 ui.add_space(gap::MEDIUM);
             }
             assumptions::buttons_ui(ui, app, state, out);
-            jobs_ui(ui, app, out);
+            jobs::jobs_ui(ui, app, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| file_state_ui(ui, app));
         });
     });
-}
-
-/// What is being made in the background, and a button that ends it.
-fn jobs_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let jobs = app.jobs();
-    let words = match jobs[..] {
-        [] => return,
-        [job] => job_words(app, job),
-        _ => say_with(app.language(), key::JOB_SEVERAL, &[("count", jobs.len().into())]),
-    };
-    let cancel = Button::new(RichText::new(app.say(key::DIALOG_CANCEL)).small());
-    let is_possible = jobs.iter().any(|job| !job.is_cancelled());
-    let button = ui.add_enabled(is_possible, cancel);
-    let name = say_with(app.language(), key::JOB_CANCEL, &[("what", (&words).into())]);
-    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
-    if button.clicked() {
-        out.extend(jobs.iter().map(|job| Action::Run(Run::CancelJob(job.id))));
-    }
-    let label = ui.label(theme::secondary(ui, words.as_str()).small());
-    ui.ctx().accesskit_node_builder(label.id, |node| {
-        node.set_role(egui::Role::Status);
-        node.set_label(words);
-    });
-    ui.add_space(gap::MEDIUM);
-}
-
-/// What a job does and how far it is.
-pub(super) fn job_words(app: &App, job: &Job) -> String {
-    let name = ("name", (&job.name).into());
-    let key = match (job.is_cancelled(), job.progress()) {
-        (true, _) => key::JOB_CANCELLED,
-        (false, progress @ Progress::Computing { .. }) => {
-            let share = ("share", progress.per_cent().into());
-            return say_with(app.language(), key::JOB_COMPUTING, &[name, share]);
-        }
-        (false, Progress::Waiting | Progress::Making) => key::JOB_MAKING,
-        (false, Progress::Writing) => key::JOB_WRITING,
-    };
-    say_with(app.language(), key, &[name])
 }
 
 fn file_state_ui(ui: &mut Ui, app: &App) {

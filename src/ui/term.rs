@@ -94,9 +94,9 @@ fn words_ui(
         .allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
             let name = theme::caption(short_name(&term.field, app.language()));
             let label = ui.add(Label::new(name).selectable(false).sense(Sense::click()));
-            if let Some(saved) = &term.saved {
+            if let Some(was) = &term.was {
                 changed_dot(ui, &label);
-                ghost_ui(ui, app, saved);
+                ghost_ui(ui, app, was);
             }
             label
         })
@@ -111,7 +111,7 @@ fn words_ui(
     }
 }
 
-/// A dot in the margin: it differs from the file.
+/// A dot in the margin: it differs from what was opened.
 fn changed_dot(ui: &Ui, label: &Response) {
     let dot = label.rect.left_center() - vec2(8.0, 0.0);
     ui.painter().circle_filled(dot, 3.0, theme::color(theme::palette(ui).accent));
@@ -120,7 +120,7 @@ fn changed_dot(ui: &Ui, label: &Response) {
 /// How high a term is: a stated value has a line for who states it, and a slip for its mark.
 fn row_height(term: &TermLine, is_slip: bool) -> f32 {
     let is_stated = matches!(term.kind, Kind::Money | Kind::Rate | Kind::Exchange | Kind::Weight);
-    if is_slip || (is_stated && (term.status.is_some() || term.saved.is_some())) {
+    if is_slip || (is_stated && (term.status.is_some() || term.was.is_some())) {
         TALL
     } else {
         theme::CONTROL + gap::TINY
@@ -137,8 +137,8 @@ fn control_width(term: &TermLine, width: f32) -> f32 {
     }
 }
 
-/// The name, with a dot if it differs from the file; below it a mark if it is probably not meant, who states the
-/// value, and what stands in the file.
+/// The name, with a dot if it differs from what was opened; below it a mark if it is probably not meant, who states the
+/// value, and what it was when it was opened.
 fn name_ui(
     ui: &mut Ui,
     app: &App,
@@ -152,7 +152,7 @@ fn name_ui(
     ui.add_space(if has_caption { 2.0 } else { (height - 20.0) / 2.0 });
     let name = short_name(&term.field, app.language());
     let label = ui.add(Label::new(name).truncate().selectable(false).sense(Sense::click_and_drag()));
-    if term.saved.is_some() {
+    if term.was.is_some() {
         changed_dot(ui, &label);
     }
     if has_caption {
@@ -164,8 +164,8 @@ fn name_ui(
             }
             status_ui(ui, app, document, term);
         });
-        if let Some(saved) = &term.saved {
-            let was = say_with(app.language(), key::FIELD_WAS, &[("value", saved.into())]);
+        if let Some(was) = &term.was {
+            let was = say_with(app.language(), key::FIELD_WAS, &[("value", was.into())]);
             caption.response.on_hover_text(was);
         }
     }
@@ -179,11 +179,11 @@ fn slip_ui(ui: &mut Ui, app: &App, slip: &str) {
     mark.on_hover_text(slip);
 }
 
-/// Who states a value, and what the file says if it differs.
+/// Who states a value, and what it was when it was opened if that differs.
 fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
     let Some(status) = term.status else {
-        if let Some(saved) = &term.saved {
-            ghost_ui(ui, app, saved);
+        if let Some(was) = &term.was {
+            ghost_ui(ui, app, was);
         }
         return;
     };
@@ -198,8 +198,8 @@ fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
     if let Some(history) = &term.history {
         history_ui(ui, history);
     }
-    if let Some(saved) = &term.saved {
-        ghost_ui(ui, app, saved);
+    if let Some(was) = &term.was {
+        ghost_ui(ui, app, was);
         return;
     }
     let sources = sources_of(&document.scenario, &term.field);
@@ -230,9 +230,9 @@ fn history_ui(ui: &mut Ui, history: &InHistory) {
 }
 
 /// The old value as a ghost.
-fn ghost_ui(ui: &mut Ui, app: &App, saved: &str) {
-    let said = say_with(app.language(), key::FIELD_WAS, &[("value", saved.into())]);
-    let shown = if saved.is_empty() { app.say(key::WORD_NONE) } else { saved.to_owned() };
+fn ghost_ui(ui: &mut Ui, app: &App, was: &str) {
+    let said = say_with(app.language(), key::FIELD_WAS, &[("value", was.into())]);
+    let shown = if was.is_empty() { app.say(key::WORD_NONE) } else { was.to_owned() };
     let label = ui.add(Label::new(theme::caption(shown).strikethrough()).truncate().selectable(false));
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
 }

@@ -19,7 +19,9 @@ use costshare::model::{
     Spelt, Stated, Status, Value, Year, Years,
 };
 use costshare::present::views::compare as compare_page;
-use costshare::present::views::projection::{ProjectionInput, measures, view, view_against};
+use costshare::present::views::projection::{
+    BaselineKind, Behind, ProjectionInput, measures, view, view_against,
+};
 use costshare::present::{LineKind, Selection, View};
 use costshare::text::explanation::why_words;
 use costshare::text::history::tried_why_words;
@@ -517,7 +519,8 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
             language: Language::En,
         };
         let hand = ProjectionInput { ..input(hand, &own, &own_measures) };
-        view_against(&hand, Some(&input(baseline, &theirs, &behind)), reading)
+        let behind = Behind { input: &input(baseline, &theirs, &behind), kind: BaselineKind::Other };
+        view_against(&hand, Some(behind), reading)
     };
     let seen = read(&won, &agreed, Reading::Difference);
     for text in [&seen.headline, &seen.subline, &seen.chart.title, &seen.chart.subtitle] {

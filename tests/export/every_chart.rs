@@ -12,6 +12,7 @@ use costshare::present::palette::Palette;
 use costshare::present::scene::{Drawable, Size};
 use costshare::present::views;
 use costshare::present::views::compare::Scales;
+use costshare::present::views::projection::BaselineKind;
 use costshare::text::Language;
 use support::pictures::{check_look, check_words};
 use support::values::shipped;
@@ -90,6 +91,7 @@ fn of_scenarios(name: ChartName, files: &[&str], language: Language) -> Box<dyn 
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         behind: None,
+        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date: None,

@@ -16,6 +16,7 @@ use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scena
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
 use costshare::present::views::compare::Scales;
+use costshare::present::views::projection::BaselineKind;
 use costshare::text::Language::{self, En, Ko};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -255,7 +256,7 @@ fn a_report_says_what_the_12th_costs_and_why() {
     let text = document(&[shipped("sma-12.ron")], En);
     for expected in [
         "# 12th SMA as signed, 2026–2030\n",
-        "**2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025**",
+        "**KRW 7.922 tn over 2026–2030 · 2030: 17.6% above 2025**",
         "| 2027 | 2.1 | 2.1 | 1,551.1 | 3,070.3 |",
         "| **Sum** |  |  | **7,921.6** ○ |",
         "- Rule from 2027: Grows by consumer prices of two years before, at most 5.0%",
@@ -673,6 +674,7 @@ fn with_input<T>(
         measure,
         reading: Reading::Value,
         behind: None,
+        behind_kind: BaselineKind::Other,
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         hides_assumed: false,

@@ -6,7 +6,9 @@ use costshare::model::clauses::{CarryOver, Category, Weight};
 use costshare::model::{
     Currency, Field, FieldValue, Kind, Money, Part, Rate, Record, Scenario, Stated, Status, Year, Years,
 };
-use costshare::present::views::projection::{ProjectionInput, measures, view, view_against};
+use costshare::present::views::projection::{
+    BaselineKind, Behind, ProjectionInput, measures, view, view_against,
+};
 use costshare::present::{
     self, CellMark, Explained, LineKind, MarkKind, Point, Selection, ShownFigures, TermLine, View,
 };
@@ -29,7 +31,7 @@ fn the_12th_agreement_is_counted_in_eok_in_korean() {
     check_column(&view.table, "cumulative", "억원", &["15,192", "30,703", "46,555", "62,724", "79,216", ""]);
     check_column(&view.table, "growth", "%", &["8.3", "2.1", "2.2", "2.0", "2.0", ""]);
     check_column(&view.table, "index", "%", &["", "2.1", "2.2", "2.0", "2.0", ""]);
-    assert_eq!(view.headline, "2026~2030년: 7조 9,216억원 · 2030년 1조 6,492억원, 2025년 대비 +17.6%");
+    assert_eq!(view.headline, "2026~2030년 7조 9,216억원 · 2030년: 2025년 대비 +17.6%");
     assert_eq!(view.chart.title, "분담금, 2025년 대비 2030년 17.6% 증가");
     assert_eq!(view.chart.unit, "조원");
 }
@@ -62,7 +64,7 @@ fn the_12th_agreement_is_counted_in_billions_in_english() {
         "KRW bn",
         &["1,519.2", "3,070.3", "4,655.5", "6,272.4", "7,921.6", ""],
     );
-    assert_eq!(view.headline, "2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025");
+    assert_eq!(view.headline, "KRW 7.922 tn over 2026–2030 · 2030: 17.6% above 2025");
     assert_eq!(view.chart.title, "The contribution rises 17.6% from 2025 to 2030");
     let years: Vec<_> = view.table.rows.iter().map(|row| row.cells[0].text.as_str()).collect();
     assert_eq!(years, ["2026", "2027", "2028", "2029", "2030", "Sum"]);
@@ -150,7 +152,7 @@ fn what_is_only_assumed_can_be_left_out() {
         assert!(view.headline.contains("13.0%"), "{}", view.headline);
     }
     let view = view_of(&twelfth(), &Measure::default(), true, Ko);
-    assert_eq!(view.headline, "2026~2028년: 4조 6,555억원 · 2028년 1조 5,852억원, 2025년 대비 +13.0%");
+    assert_eq!(view.headline, "2026~2028년 4조 6,555억원 · 2028년: 2025년 대비 +13.0%");
 }
 
 #[test]
@@ -161,15 +163,12 @@ fn a_sum_names_the_years_that_are_in_it() {
     scenario.parts[0].overrides.insert(Year(2030), printed);
     let view = view_of(&scenario, &Measure::default(), true, Ko);
     // 15,192 + 15,511 + 15,852 + 16,000; 16,000 is 14.1 % above 14,028.
-    assert_eq!(
-        view.headline,
-        "2026~2028년, 2030년: 6조 2,555억원 · 2030년 1조 6,000억원, 2025년 대비 +14.1%"
-    );
+    assert_eq!(view.headline, "2026~2028년, 2030년 6조 2,555억원 · 2030년: 2025년 대비 +14.1%");
     assert!(view.subline.contains("추정에 따른 값"), "{}", view.subline);
     // What the analyst types over is an assumption, and is hidden as one.
     scenario.parts[0].overrides.insert(Year(2030), assumed_eok(dec!(16000)));
     let view = view_of(&scenario, &Measure::default(), true, Ko);
-    assert!(view.headline.starts_with("2026~2028년: 4조 6,555억원"), "{}", view.headline);
+    assert!(view.headline.starts_with("2026~2028년 4조 6,555억원"), "{}", view.headline);
 }
 
 #[test]
@@ -432,7 +431,7 @@ fn terms_say_what_stands_in_the_file() {
     let groups = present::terms(&scenario, Some(&saved), record::bundled(), Ko);
     let terms: Vec<_> = groups.iter().flat_map(|group| &group.terms).collect();
     let changed: Vec<_> =
-        terms.iter().filter_map(|term| Some((term.field.to_string(), term.saved.clone()?))).collect();
+        terms.iter().filter_map(|term| Some((term.field.to_string(), term.was.clone()?))).collect();
     assert_eq!(
         changed,
         [("base".to_owned(), "15,192억원".to_owned()), ("override.2028".to_owned(), "없음".to_owned())]
@@ -896,7 +895,8 @@ fn behind(scenario: &Scenario, baseline: &Scenario, chosen: &Measure, language: 
         language,
     };
     let hand = input(scenario, &hand, &of_hand);
-    view_against(&hand, Some(&input(baseline, &other, &of_baseline)), Reading::Value).chart.notes
+    let behind = Behind { input: &input(baseline, &other, &of_baseline), kind: BaselineKind::Other };
+    view_against(&hand, Some(behind), Reading::Value).chart.notes
 }
 
 /// Prices of 2025 in dollars are won at the exchange rate of 2025.

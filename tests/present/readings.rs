@@ -62,14 +62,14 @@ fn converted_differences_add_up_as_they_are_shown() {
 fn heads_say_what_is_read() {
     let view = shown(&read_as(Reading::Difference, En));
     let baseline = "“11th SMA carried on at 4.2 % a year”";
-    assert_eq!(view.headline, format!("2026–2030: KRW 7.9216 trillion · −KRW 27.4bn against {baseline}"));
+    assert_eq!(view.headline, format!("KRW 7.922 tn over 2026–2030 · −27 bn against {baseline}"));
     assert_eq!(view.chart.title, format!("KRW 74.1bn below {baseline} in 2030"));
     assert!(view.chart.subtitle.contains(&format!("difference to {baseline} · KRW bn")));
     assert!(view.table.title.ends_with(&format!("difference to {baseline}")));
 
     let view = shown(&read_as(Reading::PerCent, Ko));
     let baseline = "‘제11차 협정을 매년 4.2%로 연장할 경우’";
-    assert_eq!(view.headline, format!("2026~2030년: 7조 9,216억원 · {baseline} 대비 −0.3%"));
+    assert_eq!(view.headline, format!("2026~2030년 7조 9,216억원 · {baseline} 대비 −0.3%"));
     assert_eq!(view.chart.title, format!("2030년 {baseline}보다 4.3% 적음"));
     assert_eq!(view.chart.unit, "%");
 }

@@ -31,7 +31,7 @@ fn there_is_no_per_cent_of_a_year_that_is_not_above_zero() {
     let (_folder, path) = written("credit.ron", BELOW_ZERO);
     let (code, out, _) = answer(&["project", &path]);
     assert_eq!(code, Some(0));
-    assert!(out.contains("2027: KRW 1.5496 trillion, after −KRW 480.8bn in 2026"), "{out}");
+    assert!(out.contains("2027: KRW 1.550 tn, after −KRW 480.8 bn in 2026"), "{out}");
     assert!(out.contains("The amount of 2026 is not above 0, and there is no per cent of that"), "{out}");
     assert!(!out.contains("422.3"), "{out}");
     let (_, out, _) = answer(&["--lang", "ko", "project", &path]);

@@ -667,7 +667,9 @@ fn view(scenario: &Scenario, chosen: &Measure, against: Option<(&Scenario, Readi
         measures: &behind_measures,
         ..input
     };
-    views::projection::view_against(&input, Some(&baseline), reading)
+    let baseline =
+        views::projection::Behind { input: &baseline, kind: views::projection::BaselineKind::Other };
+    views::projection::view_against(&input, Some(baseline), reading)
 }
 
 #[test]

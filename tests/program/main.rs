@@ -2,6 +2,7 @@
 
 mod app;
 mod app_negotiation;
+mod baseline;
 mod certainty;
 mod circles;
 mod cli;

@@ -17,7 +17,7 @@ use costshare::text::Language::{self, En, Ko};
 fn dues_in_dollars_are_compared_with_their_own_first_year() {
     let dues = field("B1-dues-in-dollars.ron");
     let shown = shown(&dues, En);
-    assert_eq!(shown.headline, "2025–2027: USD 10.6bn · 2027: USD 3.45bn, 6.8% below 2025");
+    assert_eq!(shown.headline, "USD 10.6 bn over 2025–2027 · 2027: 6.8% below 2025");
     assert_eq!(shown.chart.title, "The payment falls 6.8% from 2025 to 2027");
     assert_eq!(shown.chart.years, dues.years, "nothing before the term is drawn");
     let kinds: Vec<LineKind> = shown.chart.lines.iter().map(|line| line.kind).collect();
@@ -32,7 +32,7 @@ fn dues_in_dollars_are_compared_with_their_own_first_year() {
 fn a_yen_agreement_has_nothing_to_do_with_korea() {
     let yen = field("A1-yen-agreement.ron");
     let shown = shown(&yen, En);
-    assert!(shown.headline.ends_with("2025: JPY 211.0bn, as 2022"), "{}", shown.headline);
+    assert!(shown.headline.ends_with("JPY 844.0 bn over 2022–2025 · 2025: as 2022"), "{}", shown.headline);
     assert!(shown.chart.lines.iter().all(|line| line.kind != LineKind::Record));
     assert_eq!(keys_of(&shown), keys_of(&self::shown(&yen, Ko)));
     assert!(keys_of(&shown).iter().all(|key| !key.contains("share")), "{:?}", keys_of(&shown));

@@ -11,6 +11,7 @@ use crate::export::{ExportInput, Written};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Date, Scenario};
 use crate::present::views::compare::Scales;
+use crate::present::views::projection::BaselineKind;
 use crate::text::Language;
 use crate::text::titles;
 
@@ -22,6 +23,8 @@ pub(crate) struct OfScenarios {
     scenarios: Vec<Snapshot>,
     /// The baseline behind the projection.
     behind: Option<Arc<Scenario>>,
+    /// What that is to the scenario in hand.
+    behind_kind: BaselineKind,
     measure: Measure,
     reading: Reading,
     bridge: BridgeReading,
@@ -98,6 +101,7 @@ impl OfScenarios {
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
+            behind_kind: desk.baseline_kind(),
             behind: behind.map(|document| titled(&document.scenario, name(document))),
             measure,
             reading: desk.shown.reading,
@@ -137,6 +141,7 @@ impl OfScenarios {
             bridge: self.bridge,
             scales: self.scales,
             behind: self.behind.as_deref(),
+            behind_kind: self.behind_kind,
             hides_assumed: self.hides_assumed,
             language,
             date,

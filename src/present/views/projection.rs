@@ -24,7 +24,7 @@ use crate::model::{Currency, Scenario};
 use crate::present::View;
 use against::AgainstBaseline;
 use context::ProjectionContext;
-pub use context::ProjectionInput;
+pub use context::{BaselineKind, Behind, ProjectionInput};
 
 /// The measures to compute for the view of `scenario`: the chosen one first, then those that the
 /// table always has. The plan gives no row to the total, which counts as a measure here.
@@ -71,17 +71,18 @@ pub fn view(input: &ProjectionInput<'_>) -> View {
 
 /// The view with the `baseline` behind it, if there is one and it counts the same; every figure by
 /// itself or read against that of the baseline.
-pub fn view_against(
-    input: &ProjectionInput<'_>,
-    baseline: Option<&ProjectionInput<'_>>,
-    reading: Reading,
-) -> View {
+pub fn view_against(input: &ProjectionInput<'_>, baseline: Option<Behind<'_>>, reading: Reading) -> View {
     let context = ProjectionContext::new(input);
-    let behind = baseline.map(ProjectionContext::new);
+    let kind = baseline.map(|baseline| baseline.kind).unwrap_or_default();
+    let behind = baseline.map(|baseline| ProjectionContext::new(baseline.input));
     let baseline = behind.as_ref().filter(|baseline| baseline.unit == context.unit);
-    let both = baseline.and_then(|baseline| AgainstBaseline::new(&context, baseline, reading));
+    let both = baseline.and_then(|baseline| AgainstBaseline::new(&context, baseline, kind, reading));
+    // Beside values the difference is told as well.
+    let difference = baseline.filter(|_| both.is_none());
+    let difference =
+        difference.and_then(|baseline| AgainstBaseline::new(&context, baseline, kind, Reading::Difference));
     View {
-        headline: match &both {
+        headline: match both.as_ref().or(difference.as_ref()) {
             Some(both) => headline::headline_against(both),
             None => headline::headline(&context),
         },
@@ -90,6 +91,6 @@ pub fn view_against(
             Some(both) => chart_against::chart(both),
             None => chart::chart(&context, behind.as_ref()),
         },
-        table: table::table(&context, both.as_ref()),
+        table: table::table(&context, both.as_ref(), difference.as_ref()),
     }
 }

@@ -7,11 +7,12 @@ use eframe::egui;
 use egui::{Color32, Label, ProgressBar, TextStyle, Ui};
 
 use crate::app::{Action, App, DocumentId, Run, Show};
+use crate::present::views::projection::BaselineKind;
 use crate::text::key;
+use crate::ui::jobs::job_words;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{chart_part_ui, part_ui, split, table_part_ui};
 use crate::ui::panels::table;
-use crate::ui::shell::job_words;
 use crate::ui::state::{Opening, Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -85,6 +86,21 @@ fn computing_ui(ui: &mut Ui, app: &App, id: DocumentId, out: &mut Vec<Action>) {
     }
 }
 
+/// Whether the scenario is held against what it was when it was opened.
+fn opened_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let Some(opened) = app.as_opened().filter(|_| app.shown().baseline.is_none()) else { return };
+    let key = if app.baseline_kind() == BaselineKind::AsSigned {
+        key::PANEL_AGAINST_SIGNED
+    } else {
+        key::PANEL_AGAINST_OPENED
+    };
+    let mut is_shown = app.baseline().is_some();
+    let shown = ui.checkbox(&mut is_shown, app.say(key)).on_hover_text(app.title_of(opened));
+    if shown.changed() {
+        out.push(Action::Show(Show::Opened(is_shown)));
+    }
+}
+
 /// In what terms amounts are shown, and what can be done with the table.
 fn bar_ui(
     ui: &mut Ui,
@@ -100,6 +116,7 @@ fn bar_ui(
         if ui.checkbox(&mut hides, app.say(key::PANEL_HIDE_ASSUMED)).changed() {
             out.push(Action::Show(Show::HideAssumed(hides)));
         }
+        opened_ui(ui, app, out);
         // It never begins a line of its own; the menu has it too.
         let text = app.say(key::PASTE_OPEN);
         let font = TextStyle::Button.resolve(ui.style());

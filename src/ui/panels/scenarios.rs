@@ -159,7 +159,7 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
 /// Pins a scenario as the baseline, or takes the pin away.
 fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
     let is_pinned = app.baseline().is_some_and(|baseline| baseline.id == document.id);
-    if !is_pinned && !app.can_compare() {
+    if !is_pinned && app.beside_baseline() == 0 {
         return;
     }
     let rect = row.with_min_x(row.right() - STAR);

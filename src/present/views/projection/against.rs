@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{ProjectionContext, in_words, row_of};
+use super::context::{BaselineKind, ProjectionContext, in_words, row_of};
 use crate::engine::recorded::Recorded;
 use crate::engine::{
     Measure, NotRead, Plan, Projection, RateBasis, Reading, RowName, Side, Sides, common_years, since,
@@ -15,12 +15,14 @@ use crate::engine::{
 use crate::model::{Status, Unit, Unknown, UnknownReason, Value, Year, Years};
 use crate::text::explanation::list_years;
 use crate::text::reading::{not_read_words, read_words, reading_words};
-use crate::text::{key, say_with};
+use crate::text::{key, say, say_with};
 
 /// Both sides, and how the one is read against the other.
 pub(super) struct AgainstBaseline<'a, 'of> {
     pub hand: &'a ProjectionContext<'of>,
     pub baseline: &'a ProjectionContext<'of>,
+    /// What the baseline is to the scenario.
+    kind: BaselineKind,
     /// How amounts are read; never by themselves.
     pub reading: Reading,
     /// The years that both terms have.
@@ -73,6 +75,7 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
     pub fn new(
         hand: &'a ProjectionContext<'of>,
         baseline: &'a ProjectionContext<'of>,
+        kind: BaselineKind,
         reading: Reading,
     ) -> Option<Self> {
         let reading = reading.of_unit(hand.unit);
@@ -89,7 +92,7 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
             (side, since(input.scenario, years, input.record, input.measures))
         });
         let kinds = kinds_of(hand, baseline, hand.input.chosen);
-        let mut both = Self { hand, baseline, reading, years, decimals: 0, kinds, from_common };
+        let mut both = Self { hand, baseline, kind, reading, years, decimals: 0, kinds, from_common };
         let values: Vec<Decimal> = both.known().map(|(_, read)| read).collect();
         both.decimals = super::context::counted(hand).decimals_read_as(&values, reading);
         Some(both)
@@ -103,6 +106,26 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
     /// The title of the baseline.
     pub fn title(&self) -> &'a str {
         self.baseline.input.scenario.title.trim()
+    }
+
+    /// What the baseline is called in a sentence: `as signed`, `“11th SMA”`.
+    pub fn called(&self) -> String {
+        let language = self.hand.language();
+        match self.kind {
+            BaselineKind::AsSigned => say(language, key::BASELINE_AS_SIGNED),
+            BaselineKind::AsOpened => say(language, key::BASELINE_AS_OPENED),
+            BaselineKind::Other => {
+                say_with(language, key::BASELINE_TITLED, &[("title", self.title().into())])
+            }
+        }
+    }
+
+    /// The same where there is little room, as in the head of a column.
+    pub fn called_shortly(&self) -> String {
+        match self.kind {
+            BaselineKind::Other => say(self.hand.language(), key::BASELINE_SHORTLY),
+            BaselineKind::AsSigned | BaselineKind::AsOpened => self.called(),
+        }
     }
 
     /// What is read, for subtitles: `difference to “11th SMA”`.

@@ -2,7 +2,7 @@
 
 use crate::engine::recorded::{self, Recorded};
 use crate::engine::{Certainty, Measure, Projection, RowName, weakest};
-use crate::model::{Currency, Record, Scenario, Status, Unit, Value, Year};
+use crate::model::{Currency, Money, Record, Scenario, Status, Unit, Value, Year};
 use crate::present::certainty;
 use crate::present::counted::Counted;
 use crate::text::explanation::{list_years, unpromised_words};
@@ -27,6 +27,27 @@ pub struct ProjectionInput<'a> {
     pub hides_assumed: bool,
     /// The language.
     pub language: Language,
+}
+
+/// What a baseline is to the scenario that is held against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BaselineKind {
+    /// Another scenario, or its file.
+    #[default]
+    Other,
+    /// What it was when it was opened.
+    AsOpened,
+    /// The same, and that is an agreement as it was signed.
+    AsSigned,
+}
+
+/// What a scenario is held against.
+#[derive(Clone, Copy)]
+pub struct Behind<'a> {
+    /// Its figures.
+    pub input: &'a ProjectionInput<'a>,
+    /// What it is to the scenario.
+    pub kind: BaselineKind,
 }
 
 /// What headline, chart and table share.
@@ -135,11 +156,19 @@ pub(super) fn in_words(context: &ProjectionContext<'_>, value: Decimal) -> Strin
     crate::text::explanation::value_words(Value::Known(value), context.unit, context.language())
 }
 
+/// The same for a headline, as short as it can be.
+pub(super) fn in_headline(context: &ProjectionContext<'_>, value: Decimal) -> String {
+    match context.unit {
+        Unit::Money(currency) => numbers::money_headline(Money::new(value, currency), context.language()),
+        _ => in_words(context, value),
+    }
+}
+
 /// A year of the record in words; what was converted has as many digits as the agreements count.
 pub(super) fn recorded_in_words(context: &ProjectionContext<'_>, recorded: &Recorded) -> String {
     match context.unit {
         Unit::Money(currency) if recorded.converted => {
-            numbers::money_rounded(crate::model::Money::new(recorded.value, currency), context.language())
+            numbers::money_rounded(Money::new(recorded.value, currency), context.language())
         }
         _ => in_words(context, recorded.value),
     }

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::against::AgainstBaseline;
-use super::context::{ProjectionContext, basis, in_words, note_on_hidden};
+use super::context::{ProjectionContext, basis, in_headline, in_words, note_on_hidden};
 use crate::engine::check::{InError, Problem};
 use crate::engine::{Over, Reading};
-use crate::model::{Unknown, UnknownReason, Value, Year, fraction_of};
+use crate::model::{Money, Unit, Unknown, UnknownReason, Value, Year, fraction_of};
 use crate::present::certainty::rests_on_words;
 use crate::text::explanation::{list_years, why_and_remedy, why_words};
 use crate::text::measures::{measure_name, measure_subject};
@@ -16,7 +16,7 @@ use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
 use crate::text::{key, say, say_with};
 
-/// `2026–2030: KRW 7.9216 trillion · 2030: KRW 1.6492 trillion, 17.6% above 2025`
+/// `KRW 7.922 tn over 2026–2030 · 2030: 17.6% above 2025`
 pub(super) fn headline(context: &ProjectionContext<'_>) -> String {
     let language = context.language();
     let span = context.input.projection.years();
@@ -33,13 +33,11 @@ pub(super) fn headline(context: &ProjectionContext<'_>) -> String {
     let years: Vec<Year> = context.known().map(|(year, _)| year).collect();
     if let Some(sum) = sum(context).filter(|_| years.len() > 1) {
         let years = ("years", list_years(&years, language).into());
-        words.push(say_with(
-            language,
-            key::PROJECTION_SUM,
-            &[years, ("amount", in_words(context, sum).into())],
-        ));
+        let amount = ("amount", in_headline(context, sum).into());
+        words.push(say_with(language, key::PROJECTION_SUM, &[years, amount]));
     }
-    words.push(step(context, last, amount));
+    let has_sum = !words.is_empty();
+    words.push(step(context, last, amount, has_sum));
     let text = words.join(" · ");
     if context.input.chosen.is_total() {
         return text;
@@ -48,7 +46,7 @@ pub(super) fn headline(context: &ProjectionContext<'_>) -> String {
     format!("{name} · {text}")
 }
 
-/// `2026–2030: KRW 7.9216 trillion · −KRW 27.4bn against “11th SMA”`
+/// `KRW 8.343 tn over 2026–2030 · +421 bn against as signed`
 pub(super) fn headline_against(both: &AgainstBaseline<'_, '_>) -> String {
     let context = both.hand;
     let language = context.language();
@@ -58,23 +56,32 @@ pub(super) fn headline_against(both: &AgainstBaseline<'_, '_>) -> String {
     if let Some(why) = both.in_error() {
         return both.reason_in_words(why);
     }
-    let told = |years: String, value: Value, read: Decimal| {
-        let years = ("years", years.into());
-        let amount = ("amount", both.value_in_words(value).into());
-        let baseline = ("baseline", both.title().into());
+    let told = |what: String, value: Value, read: Decimal| {
+        let baseline = ("baseline", both.called().into());
         if read.is_zero() {
-            return say_with(language, key::COMPARE_HEADLINE_SAME, &[years, amount, baseline]);
+            return say_with(language, key::PROJECTION_SAME, &[("what", what.into()), baseline]);
         }
-        let change = ("change", both.change_in_words(read).into());
-        say_with(language, key::COMPARE_HEADLINE, &[years, amount, change, baseline])
+        let change = ("change", change_in_headline(both, value, read).into());
+        say_with(language, key::PROJECTION_AGAINST, &[("what", what.into()), change, baseline])
+    };
+    let amount = |value: Value| {
+        let amount = value.known().map(|value| in_headline(context, value)).unwrap_or_default();
+        ("amount", amount.into())
     };
     let years: Vec<Year> = both.known().map(|(year, _)| year).collect();
     let text = match (sum_against(both, &years), years.last()) {
-        (Some((sum, read)), _) => told(list_years(&years, language), sum, read),
+        (Some((sum, read)), _) => {
+            let years = ("years", list_years(&years, language).into());
+            told(say_with(language, key::PROJECTION_SUM, &[amount(sum), years]), sum, read)
+        }
         (None, Some(&last)) => {
             let held = both.chosen(last);
             let read = held.and_then(|held| Some((held.figure, held.read.ok()?)));
-            read.map(|(figure, read)| told(numbers::year(last, language), figure, read)).unwrap_or_default()
+            let year = ("last", numbers::year(last, language).into());
+            let told = |(figure, read)| {
+                told(say_with(language, key::PROJECTION_STEP_ALONE, &[year, amount(figure)]), figure, read)
+            };
+            read.map(told).unwrap_or_default()
         }
         (None, None) => title_against(both),
     };
@@ -83,6 +90,16 @@ pub(super) fn headline_against(both: &AgainstBaseline<'_, '_>) -> String {
     }
     let name = measure_name(context.input.chosen, context.main(), language);
     format!("{name} · {text}")
+}
+
+/// What is read, beside the amount that it is of: `+421 bn` beside `KRW 8.343 tn`.
+fn change_in_headline(both: &AgainstBaseline<'_, '_>, of: Value, read: Decimal) -> String {
+    match (both.reading, both.hand.unit, of.known()) {
+        (Reading::Difference, Unit::Money(currency), Some(of)) => {
+            numbers::change_headline(read, Money::new(of, currency), both.hand.language())
+        }
+        _ => both.change_in_words(read),
+    }
 }
 
 /// The years together, and what is read of them; none where years are not added up.
@@ -281,10 +298,10 @@ fn change(amount: Decimal, before: Decimal) -> Option<(std::cmp::Ordering, Strin
     Some((direction, size))
 }
 
-/// `2030: KRW 1.6492 trillion, 17.6% above 2025`
-fn step(context: &ProjectionContext<'_>, last: Year, amount: Decimal) -> String {
+/// `2030: 17.6% above 2025` beside a sum; `2026: KRW 1.519 tn, 8.3% above 2025` alone.
+fn step(context: &ProjectionContext<'_>, last: Year, amount: Decimal, has_sum: bool) -> String {
     let language = context.language();
-    let words = ("amount", in_words(context, amount).into());
+    let words = ("amount", in_headline(context, amount).into());
     let year = ("last", numbers::year(last, language).into());
     let compared = compared_with(context, last);
     let Some((first, before)) = compared else {
@@ -292,23 +309,24 @@ fn step(context: &ProjectionContext<'_>, last: Year, amount: Decimal) -> String 
     };
     let first_year = ("first", numbers::year(first, language).into());
     if context.input.chosen.over.is_share() {
-        let before = ("before", in_words(context, before).into());
+        let before = ("before", in_headline(context, before).into());
         return say_with(language, key::PROJECTION_STEP_SHARE, &[year, words, first_year, before]);
     }
+    let [above, below, same] = if has_sum {
+        [key::PROJECTION_CHANGE_ABOVE, key::PROJECTION_CHANGE_BELOW, key::PROJECTION_CHANGE_NONE]
+    } else {
+        [key::PROJECTION_STEP_ABOVE, key::PROJECTION_STEP_BELOW, key::PROJECTION_STEP_SAME]
+    };
     match change(amount, before) {
-        Some((std::cmp::Ordering::Greater, change)) => say_with(
-            language,
-            key::PROJECTION_STEP_ABOVE,
-            &[year, words, ("change", change.into()), first_year],
-        ),
-        Some((std::cmp::Ordering::Less, change)) => say_with(
-            language,
-            key::PROJECTION_STEP_BELOW,
-            &[year, words, ("change", change.into()), first_year],
-        ),
-        Some(_) => say_with(language, key::PROJECTION_STEP_SAME, &[year, words, first_year]),
+        Some((std::cmp::Ordering::Greater, change)) => {
+            say_with(language, above, &[year, words, ("change", change.into()), first_year])
+        }
+        Some((std::cmp::Ordering::Less, change)) => {
+            say_with(language, below, &[year, words, ("change", change.into()), first_year])
+        }
+        Some(_) => say_with(language, same, &[year, words, first_year]),
         None => {
-            let before = ("before", in_words(context, before).into());
+            let before = ("before", in_headline(context, before).into());
             say_with(language, key::PROJECTION_STEP_SHARE, &[year, words, first_year, before])
         }
     }

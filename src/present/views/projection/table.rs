@@ -23,13 +23,22 @@ use crate::text::problems::edition_note;
 use crate::text::reading::{read_words, reading_unit};
 use crate::text::{Language, key, say, say_with};
 
-pub(super) fn table<'of>(context: &ProjectionContext<'of>, both: Option<&AgainstBaseline<'_, 'of>>) -> Table {
+/// With `difference` values have the difference of their total to that of the baseline beside them.
+pub(super) fn table<'of>(
+    context: &ProjectionContext<'of>,
+    both: Option<&AgainstBaseline<'_, 'of>>,
+    difference: Option<&AgainstBaseline<'_, 'of>>,
+) -> Table {
     let language = context.language();
-    let drafts = drafts(context);
-    let of_baseline = both.map(|both| self::drafts(both.baseline)).unwrap_or_default();
+    let drafts = drafts(context, difference);
+    let of_baseline = both.or(difference).map(|both| self::drafts(both.baseline, None)).unwrap_or_default();
     let years: Vec<Year> = context.input.projection.years().iter().collect();
     let fillers = drafts.iter().map(|draft| {
-        let same = |other: &&ColumnDraft| other.key == draft.key && other.unit == draft.unit;
+        let same = |other: &&ColumnDraft| {
+            let is_total = draft.is_difference && other.kind == ColumnKind::Total;
+            is_total || (other.key == draft.key && other.unit == draft.unit)
+        };
+        let both = both.or(difference.filter(|_| draft.is_difference));
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
         let filler = Filler { context, draft, against };
         let figures: Vec<ColumnFigure> = years.iter().map(|&year| filler.figure(year)).collect();
@@ -98,6 +107,8 @@ struct ColumnDraft {
     kind: ColumnKind,
     /// Whether its years may be added.
     adds: bool,
+    /// Whether it is held against the baseline where other columns stand by themselves.
+    is_difference: bool,
 }
 
 /// Where the figures of a column come from.
@@ -115,7 +126,7 @@ enum ColumnKind {
     Figure(RowName),
 }
 
-fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
+fn drafts(context: &ProjectionContext<'_>, difference: Option<&AgainstBaseline<'_, '_>>) -> Vec<ColumnDraft> {
     let language = context.language();
     let plan = context.input.projection.plan();
     let main = Unit::Money(plan.currency);
@@ -132,6 +143,7 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
                 unit: Unit::Rate,
                 kind: ColumnKind::Index(part),
                 adds: false,
+                is_difference: false,
             });
         }
     }
@@ -141,6 +153,7 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
         unit: Unit::Rate,
         kind: ColumnKind::Growth,
         adds: false,
+        is_difference: false,
     });
     for part in context.parts().filter(|_| !only) {
         let row = RowName::PartTotal(part);
@@ -150,6 +163,7 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
             unit: Unit::Money(plan.parts[usize::from(part)].currency),
             kind: ColumnKind::PartTotal(part),
             adds: true,
+            is_difference: false,
         });
     }
     drafts.push(ColumnDraft {
@@ -158,7 +172,9 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
         unit: main,
         kind: ColumnKind::Total,
         adds: true,
+        is_difference: false,
     });
+    drafts.extend(difference.map(|both| difference_draft(both, main)));
     for measure in context.input.measures.iter().filter(|measure| !measure.is_total()) {
         drafts.push(ColumnDraft {
             key: measure.key(),
@@ -166,6 +182,7 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
             unit: measure.unit(plan.currency),
             kind: ColumnKind::Figure(row_of(context.input.measures, measure)),
             adds: !measure.cumulative && measure.over == Over::Nothing,
+            is_difference: false,
         });
     }
     for part in context.parts() {
@@ -174,10 +191,25 @@ fn drafts(context: &ProjectionContext<'_>) -> Vec<ColumnDraft> {
             let row = RowName::Category(part, place);
             let head = if only { category_name(name, language) } else { row_name(plan, row, language) };
             let (unit, kind) = (Unit::Money(known.currency), ColumnKind::Figure(row));
-            drafts.push(ColumnDraft { key: plan.spell_row(row), head, unit, kind, adds: true });
+            drafts.push(ColumnDraft {
+                key: plan.spell_row(row),
+                head,
+                unit,
+                kind,
+                adds: true,
+                is_difference: false,
+            });
         }
     }
     drafts
+}
+
+/// The difference of the total to that of the baseline, beside the total.
+fn difference_draft(both: &AgainstBaseline<'_, '_>, unit: Unit) -> ColumnDraft {
+    let called = ("baseline", both.called_shortly().into());
+    let head = say_with(both.hand.language(), key::COLUMN_DIFFERENCE, &[called]);
+    let (key, kind) = ("difference".to_owned(), ColumnKind::Total);
+    ColumnDraft { key, head, unit, kind, adds: true, is_difference: true }
 }
 
 /// A figure of a column before it is written.
