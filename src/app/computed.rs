@@ -100,8 +100,9 @@ impl Computations {
     }
 
     /// Takes in what was computed beside the program. What is no longer asked for is dropped, and so is what was
-    /// cancelled; that stays not computed until it is asked for again.
-    pub(super) fn take_results(&mut self) {
+    /// cancelled; that stays not computed until it is asked for again. Gives the names of those that broke off.
+    pub(super) fn take_results(&mut self) -> Vec<String> {
+        let mut broken = Vec::new();
         for (job, given) in self.jobs.take() {
             let Some((&id, begun)) = self.begun.iter_mut().find(|(_, begun)| begun.job == job.id) else {
                 continue;
@@ -111,10 +112,14 @@ impl Computations {
                     self.begun.remove(&id);
                     self.known.insert(id, computed);
                 }
-                // Cancelled, or it broke off, which the log has.
-                Some(Err(Cancelled)) | None => begun.is_cancelled = true,
+                Some(Err(Cancelled)) => begun.is_cancelled = true,
+                None => {
+                    begun.is_cancelled = true;
+                    broken.push(job.name);
+                }
             }
         }
+        broken
     }
 
     /// Computes anew what was cancelled, from the next [`Self::refresh`] on.

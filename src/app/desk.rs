@@ -6,6 +6,7 @@
 //! **Invariant:** the scenario in hand is always among those that edits go to, and all of these are open;
 //! [`Desk::keep_to_what_is_open`] holds it after every action.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -85,6 +86,16 @@ pub enum Baseline {
     File(DocumentId),
 }
 
+/// What the scenario in hand was when it was opened: it is not open and never changes.
+#[derive(Debug)]
+struct AsOpened {
+    /// The scenario.
+    of: DocumentId,
+    /// Whether that is how the agreement was signed.
+    kind: BaselineKind,
+    document: Document,
+}
+
 /// Something wrong with a scenario, or worth knowing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToldProblem {
@@ -101,8 +112,8 @@ pub(crate) struct Desk {
     pub session: Session,
     /// The file that scenarios are compared with, and the scenario whose file it is.
     pub on_disk: Option<(DocumentId, Document)>,
-    /// What the scenario in hand was when it was opened, if it has other terms now; with its name.
-    as_opened: Option<(DocumentId, Document)>,
+    /// What the scenario in hand was when it was opened, if it has other terms now.
+    as_opened: Option<AsOpened>,
     computed: Computations,
     /// What the open scenarios are called, no two alike.
     names: Vec<(DocumentId, String)>,
@@ -153,7 +164,8 @@ impl Desk {
 
     /// Computes what follows from what is open.
     pub(super) fn refresh(&mut self) {
-        let beside = self.on_disk.iter().chain(&self.as_opened).map(|(_, document)| document);
+        let opened = self.as_opened.iter().map(|opened| &opened.document);
+        let beside = self.on_disk.iter().map(|(_, document)| document).chain(opened);
         let open: Vec<&Document> = self.session.documents().iter().chain(beside).collect();
         self.computed.refresh(&open, self.record, &self.shown.measure);
         self.names = self.names_in(self.language());
@@ -161,8 +173,8 @@ impl Desk {
 
     /// Whether that is open, or beside it for others to be compared with.
     pub(super) fn has(&self, id: DocumentId) -> bool {
-        let is_that = |(_, document): &(DocumentId, Document)| document.id == id;
-        self.session.document(id).is_some() || self.on_disk.iter().chain(&self.as_opened).any(is_that)
+        let mut beside = self.on_disk().into_iter().chain(self.as_opened());
+        self.session.document(id).is_some() || beside.any(|document| document.id == id)
     }
 
     /// Keeps what the scenario in hand was when it was opened, as long as it has other terms now.
@@ -172,11 +184,12 @@ impl Desk {
             self.as_opened = None;
             return;
         };
-        let is_kept = |(of, kept): &(DocumentId, Document)| *of == id && Arc::ptr_eq(&kept.scenario, opened);
+        let is_kept = |kept: &AsOpened| kept.of == id && Arc::ptr_eq(&kept.document.scenario, opened);
         if !self.as_opened.as_ref().is_some_and(is_kept) {
-            let (opened, name) = (Arc::clone(opened), hand.map(|hand| hand.suggested_name.clone()));
-            let document = self.session.as_opened(&opened, &name.unwrap_or_default());
-            self.as_opened = Some((id, document));
+            let kind =
+                if titles::is_as_signed(opened) { BaselineKind::AsSigned } else { BaselineKind::AsOpened };
+            let document = self.session.as_opened(id);
+            self.as_opened = document.map(|document| AsOpened { of: id, kind, document });
         }
     }
 
@@ -232,7 +245,7 @@ impl Desk {
 
     /// Comparing needs a baseline: another scenario that is open, else what the one in hand was.
     fn set_baseline_to_compare(&mut self) {
-        if self.shown.baseline.is_none() {
+        if self.baseline().is_none() {
             self.shown.baseline = self.first_but(self.shown.document).map(Baseline::Open);
             self.shown.hides_opened &= self.shown.baseline.is_some();
         }
@@ -256,11 +269,15 @@ impl Desk {
         };
         self.shown.baseline = self.shown.baseline.filter(|baseline| {
             let (Baseline::Open(id) | Baseline::File(id)) = *baseline;
-            self.session.document(id).is_some()
+            // One alone is held against nothing but itself.
+            let is_alone = matches!(baseline, Baseline::Open(_)) && self.session.documents().len() < 2;
+            self.session.document(id).is_some() && !is_alone
         });
         self.on_disk = self.on_disk.take().filter(|(of, _)| self.shown.baseline == Some(Baseline::File(*of)));
         self.follow_opened();
-        if !self.can_compare() && self.shown.view == ViewKind::Compare {
+        // While something is dragged it may be what it was for a moment.
+        let is_left = !self.can_compare() && !self.session.is_dragging();
+        if is_left && self.shown.view == ViewKind::Compare {
             self.shown.view = ViewKind::Projection;
         }
         if self.shown.view == ViewKind::Compare {
@@ -286,16 +303,31 @@ impl Desk {
 
     /// What the scenario in hand was when it was opened, if it has other terms now.
     pub(super) fn as_opened(&self) -> Option<&Document> {
-        self.as_opened.as_ref().map(|(_, document)| document)
+        self.as_opened.as_ref().map(|opened| &opened.document)
     }
 
-    /// What the baseline is to the scenario in hand.
-    pub(super) fn baseline_kind(&self) -> BaselineKind {
-        match self.as_opened().filter(|_| self.shown.baseline.is_none()) {
-            Some(opened) if titles::is_as_signed(&opened.scenario) => BaselineKind::AsSigned,
-            Some(_) => BaselineKind::AsOpened,
-            None => BaselineKind::Other,
+    /// Whether that is how the agreement was signed, or only how it was opened; none if it has no other terms now.
+    pub(super) fn opened_kind(&self) -> Option<BaselineKind> {
+        self.as_opened.as_ref().map(|opened| opened.kind)
+    }
+
+    /// What the scenario in hand is held against where it is projected, and what that is to it: the baseline; where
+    /// that is itself, what it was when it was opened.
+    pub(super) fn behind(&self) -> Option<(&Document, BaselineKind)> {
+        let opened = self.as_opened.as_ref().filter(|_| !self.shown.hides_opened);
+        let pinned = self.baseline().filter(|baseline| Some(baseline.id) != self.shown.document);
+        match (pinned, opened) {
+            (Some(pinned), Some(opened)) if pinned.id == opened.document.id => Some((pinned, opened.kind)),
+            (Some(pinned), _) => Some((pinned, BaselineKind::Other)),
+            (None, opened) => opened.map(|opened| (&opened.document, opened.kind)),
         }
+    }
+
+    /// The scenario whose figures the projection waits for: the one in hand, or what it is held against.
+    pub(super) fn without_figures(&self) -> Option<DocumentId> {
+        let behind = self.behind().map(|(behind, _)| behind);
+        let mut shown = self.document().into_iter().chain(behind).map(|document| document.id);
+        shown.find(|id| self.computed(*id).is_none())
     }
 
     /// The file that scenarios are compared with, as it was read.
@@ -323,7 +355,7 @@ impl Desk {
             let title = say_with(language, key::COMPARE_FILE_AS_SAVED, &[file]);
             (on_disk, Scenario { title, ..(*on_disk.scenario).clone() })
         });
-        let as_opened = self.as_opened.as_ref().map(|(of, opened)| {
+        let as_opened = self.as_opened.as_ref().map(|AsOpened { of, document: opened, .. }| {
             let now = self.session.document(*of).map(|document| titles::title_by_terms(&document.scenario));
             let title = titles::title_by_terms(&opened.scenario);
             let title = if now.is_some_and(|now| now == title) {
@@ -377,7 +409,7 @@ impl Desk {
     /// The baseline of the projection in hand: another scenario that counts in the same unit.
     fn read_against(&self) -> Option<&Document> {
         let hand = self.document()?;
-        let baseline = self.baseline().filter(|baseline| baseline.id != hand.id)?;
+        let (baseline, _) = self.behind()?;
         let unit = |document: &Document| self.shown.measure.unit(document.scenario.currency());
         (unit(baseline) == unit(hand)).then_some(baseline)
     }
@@ -418,7 +450,10 @@ impl Desk {
 
     /// What an amount in a field of an open scenario would take the place of.
     pub(super) fn amount_in_place(&self, document: &Document, field: &Field) -> Option<InPlace> {
-        let computed = self.computed(document.id)?;
+        // While its figures are being computed it is asked all the same.
+        let Some(computed) = self.computed(document.id) else {
+            return self.amount_in_place_of(&document.scenario, field);
+        };
         crate::engine::amount_in_place(&document.scenario, &computed.projection, field)
     }
 
@@ -486,8 +521,16 @@ impl Desk {
 
     fn told_by_check(&self, which: impl Fn(&Problem) -> bool) -> Vec<ToldProblem> {
         let Some(document) = self.document() else { return Vec::new() };
-        let computed = self.computed(document.id);
-        let problems = computed.map(|computed| computed.problems.as_slice()).unwrap_or_default();
+        // What needs no figure is known while they are being computed.
+        let problems = match self.computed(document.id) {
+            Some(computed) => Cow::Borrowed(&computed.problems),
+            None => Cow::Owned(
+                titles::title_problem(&document.scenario)
+                    .into_iter()
+                    .chain(check(&document.scenario))
+                    .collect(),
+            ),
+        };
         let told = |problem: &Problem| ToldProblem {
             field: problem.field.clone(),
             words: problem_words(problem, self.language()),

@@ -418,7 +418,12 @@ impl App {
 
     /// Takes in what jobs gave.
     fn take_results(&mut self) {
-        self.desk.figures_mut().take_results();
+        for name in self.desk.figures_mut().take_results() {
+            let name = ("name", name.into());
+            self.desk.messages.tell(MessageKind::Error, |language| {
+                say_with(language, key::FIGURES_BROKE_OFF, &[name.clone()])
+            });
+        }
         if self.exports.take_results(&mut self.desk.messages, &mut self.asking) {
             self.quit();
         }

@@ -27,11 +27,13 @@ pub struct ProjectionShown {
 pub(crate) struct ProjectionScreen {
     pub shown: ProjectionShown,
     views: Memo<ViewKey, View>,
+    /// The figure that was explained, with the name of its row, while figures are being computed.
+    awaited: Option<(Selection, String)>,
 }
 
 impl Default for ProjectionScreen {
     fn default() -> Self {
-        Self { shown: ProjectionShown::default(), views: Memo::with_room(VIEWS) }
+        Self { shown: ProjectionShown::default(), views: Memo::with_room(VIEWS), awaited: None }
     }
 }
 
@@ -58,7 +60,8 @@ struct ViewKey {
 impl ProjectionScreen {
     /// The figure that is explained, with the name of its row, if the scenario in hand has such a row.
     pub(super) fn selected(&self, desk: &Desk) -> Option<(Selection, String)> {
-        let (selection, plan) = (self.shown.selection?, desk.plan()?);
+        let Some(plan) = desk.plan() else { return self.awaited.clone() };
+        let selection = self.shown.selection?;
         plan.row_id(selection.row).map(|_| (selection, plan.spell_row(selection.row)))
     }
 
@@ -66,8 +69,14 @@ impl ProjectionScreen {
     /// another series. What is explained is then the row of the same name, or nothing.
     pub(super) fn follow(&mut self, desk: &Desk, before: Option<(Selection, String)>) {
         if desk.plan().is_none() {
-            self.shown.selection = None;
+            // It is looked for again when the figures are there.
+            self.awaited = before;
+            if self.awaited.is_none() {
+                self.shown.selection = None;
+            }
+            return;
         }
+        self.awaited = None;
         let Some((selection, name)) = before.filter(|(was, _)| self.shown.selection == Some(*was)) else {
             return;
         };
@@ -85,7 +94,12 @@ impl ProjectionScreen {
     /// The projection of the scenario in hand, as it is shown.
     pub(super) fn view(&self, desk: &Desk) -> Option<Arc<View>> {
         let document = desk.document()?;
-        let baseline = desk.baseline().filter(|baseline| baseline.id != document.id);
+        // What is only half of it is not kept as the whole.
+        if desk.without_figures().is_some() {
+            return None;
+        }
+        let (baseline, kind) = desk.behind().unzip();
+        let kind = kind.unwrap_or_default();
         let reading = if baseline.is_some() { desk.shown.reading } else { Reading::Value };
         // What is only a file is called so on the chart.
         let titled =
@@ -105,7 +119,6 @@ impl ProjectionScreen {
                 None => self.input(desk, scenario, &baseline.projection, &baseline.measures),
             });
             let hand = self.input(desk, &in_hand, &hand.projection, &hand.measures);
-            let kind = desk.baseline_kind();
             let behind = behind.as_ref().map(|input| views::projection::Behind { input, kind });
             let mut view = views::projection::view_against(&hand, behind, reading);
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
@@ -118,7 +131,7 @@ impl ProjectionScreen {
             hides_assumed: self.shown.hides_assumed,
             reading,
             baseline: baseline.map(|baseline| Shared::of(&baseline.scenario)),
-            kind: desk.baseline_kind(),
+            kind,
             titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
         };
         self.views.try_get(of, make).ok()

@@ -115,9 +115,19 @@ impl App {
         self.desk.as_opened()
     }
 
-    /// What the baseline is to the scenario in hand.
-    pub fn baseline_kind(&self) -> BaselineKind {
-        self.desk.baseline_kind()
+    /// Whether that is how the agreement was signed, or only how it was opened; none if it has no other terms now.
+    pub fn opened_kind(&self) -> Option<BaselineKind> {
+        self.desk.opened_kind()
+    }
+
+    /// What the scenario in hand is held against where it is projected.
+    pub fn behind(&self) -> Option<&Document> {
+        self.desk.behind().map(|(behind, _)| behind)
+    }
+
+    /// The scenario whose figures the projection waits for: the one in hand, or what it is held against.
+    pub fn without_figures(&self) -> Option<DocumentId> {
+        self.desk.without_figures()
     }
 
     /// The file that scenarios are compared with, as it was read.

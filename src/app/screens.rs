@@ -46,7 +46,8 @@ impl Screens {
     /// Whether something is shown that can be exported.
     pub(super) fn can_export(&self, desk: &Desk) -> bool {
         match desk.shown.view {
-            ViewKind::Projection | ViewKind::Compare => desk.document().is_some(),
+            ViewKind::Projection => desk.document().is_some() && desk.without_figures().is_none(),
+            ViewKind::Compare => desk.document().is_some(),
             ViewKind::Record => self.record.has_table(desk),
             ViewKind::Negotiation => desk.negotiation().is_some(),
         }
@@ -124,9 +125,11 @@ impl Screens {
         // Differences alone do not say from what; a line above the heads does.
         let language = desk.language();
         let of_reading = desk.reading() != Reading::Value;
+        let has_difference = |table: &Table| table.columns.iter().any(|column| column.key == "difference");
         let text = |table: &Table| {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
-            let title = if of_reading { format!("{title}\n") } else { String::new() };
+            let title =
+                if of_reading || has_difference(table) { format!("{title}\n") } else { String::new() };
             title + &tab_separated(table, language)
         };
         match desk.shown.view {

@@ -378,9 +378,16 @@ impl Session {
     }
 
     /// What an open scenario was when it was opened, under a name of its own; it is not open.
-    pub(super) fn as_opened(&mut self, opened: &Arc<Scenario>, name: &str) -> Document {
-        let content = ScenarioContent { scenario: Arc::clone(opened) };
-        Document::opened(self.fresh_id(), content, String::new(), 0, DocumentOrigin::no_file(name))
+    pub(super) fn as_opened(&mut self, id: DocumentId) -> Option<Document> {
+        let document = self.document(id)?;
+        let content = ScenarioContent { scenario: Arc::clone(document.opened.as_ref()?) };
+        let (comment, origin) = (document.comment.clone(), DocumentOrigin::no_file(&document.suggested_name));
+        Some(Document::opened(self.fresh_id(), content, comment, 0, origin))
+    }
+
+    /// Whether a value is being dragged.
+    pub(super) fn is_dragging(&self) -> bool {
+        self.history.drag.is_some()
     }
 
     /// Puts a scenario back as it was opened, as one step.

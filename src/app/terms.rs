@@ -130,7 +130,7 @@ impl TermsPanel {
         let document = desk.document()?;
         let of = ReadingKey {
             scenario: Shared::of(&document.scenario),
-            was: document.opened.as_ref().or(document.saved.as_ref()).map(Shared::of),
+            was: document.opened.as_ref().map(Shared::of),
             measure: desk.shown.measure.clone(),
             language: desk.language(),
         };

@@ -96,7 +96,8 @@ fn middle_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>)
             .frame(theme::panel_frame(ui).inner_margin(Margin::symmetric(16, 4)))
             .show(ui, |ui| drawer_ui(ui, app, screen, out));
     }
-    let margin = if screen.state.room.for_explanation { Margin::same(24) } else { Margin::same(16) };
+    let side = if screen.state.room.for_explanation { 24 } else { 16 };
+    let margin = Margin { left: side, right: side, top: 12, bottom: 12 };
     CentralPanel::no_frame().frame(frame.inner_margin(margin)).show(ui, |ui| {
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {

@@ -163,7 +163,7 @@ impl Room {
         Self {
             for_explanation: size.x >= 1140.0,
             for_terms: size.x >= 860.0,
-            for_chart_and_table: size.y >= 480.0,
+            for_chart_and_table: size.y >= 640.0,
         }
     }
 }

@@ -160,3 +160,29 @@ fn a_new_scenario_is_held_against_nothing() {
     set(&mut app, "base", "1.6 trillion KRW");
     assert!(app.baseline().is_none() && app.as_opened().is_none());
 }
+
+/// An edit without effect, and years that what was opened does not have: the headline keeps the figures of the scenario.
+#[test]
+fn the_headline_tells_a_difference_of_the_same_years_alone() {
+    let (mut app, _) = twelfth(Language::En);
+    set(&mut app, "rule.2027.cap", "4%");
+    assert_eq!(headline(&app), "KRW 7.922 tn over 2026–2030 · the same as signed");
+    set(&mut app, "years.last", "2031");
+    assert!(headline(&app).starts_with("KRW 9.604 tn over 2026–2031 · 2031: "), "{}", headline(&app));
+    let notes = &app.view().expect("it is in hand").table.notes;
+    assert!(notes.iter().any(|note| note.contains("2031")), "the sum of ± is over fewer years: {notes:?}");
+}
+
+/// Dollars are not taken from won.
+#[test]
+fn a_baseline_in_another_currency_has_no_difference_beside_the_total() {
+    let (mut app, id) = twelfth(Language::En);
+    app.update(Action::Run(Run::OpenShipped("example-two-currencies.ron".to_owned())));
+    let other = app.document().expect("it was opened").id;
+    let main = |app: &App| app.document().expect("it is in hand").scenario.currency();
+    let currency = main(&app);
+    app.update(Action::Show(Show::Document(id)));
+    app.update(Action::Show(Show::Baseline(Some(other))));
+    let has = column(&app, "± baseline").is_some();
+    assert_eq!(has, currency == main(&app));
+}

@@ -6,6 +6,7 @@ use costshare::app::{Action, App, DocumentId, Edit, Run, Settings, Show, Theme};
 use costshare::engine::{Measure, plan, project};
 use costshare::files::{ScenarioFile, record, save_scenario};
 use costshare::model::Field;
+use costshare::present::LineKind;
 use costshare::text::Language;
 use rust_decimal::Decimal;
 
@@ -83,6 +84,30 @@ fn what_is_cancelled_is_computed_when_it_is_asked_for_again() {
     app.update(Action::Run(Run::Compute(id)));
     app.finish_jobs();
     assert_eq!(shown(&app, id), Some(won(1_000_000_000)));
+}
+
+/// A view of one scenario that lacks the other is not taken for the whole: neither while figures are being computed
+/// nor after that was cancelled.
+#[test]
+fn nothing_is_shown_without_what_it_is_held_against() {
+    let (mut app, large, _folder) = large();
+    app.finish_jobs();
+    app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
+    app.update(Action::Show(Show::Baseline(Some(large))));
+    let has_baseline = |app: &App| {
+        let view = app.view().expect("both have figures");
+        view.chart.lines.iter().any(|line| line.kind == LineKind::Baseline)
+    };
+    assert!(has_baseline(&app));
+    app.update(Action::Show(Show::Measure(Measure::cumulative())));
+    assert!(app.view().is_none() && app.without_figures() == Some(large));
+    let job = app.computing(large).expect("it is being computed").id;
+    app.update(Action::Run(Run::CancelJob(job)));
+    app.finish_jobs();
+    assert!(app.view().is_none() && app.without_figures() == Some(large));
+    app.update(Action::Run(Run::Compute(large)));
+    app.finish_jobs();
+    assert!(has_baseline(&app));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use costshare::model::{Currency, Field, PartField, SourceId, Status, Year, Years
 use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
-use costshare::ui::panels::chart::chart_ui;
+use costshare::ui::panels::chart::{ChartHead, chart_ui};
 use costshare::ui::panels::explanation::explanation_ui;
 use costshare::ui::panels::paste::{PasteDialog, paste_ui};
 use costshare::ui::panels::projection::projection_ui;
@@ -132,7 +132,7 @@ fn the_first_frame_of_a_chart_is_the_last() {
         let frame = || {
             let mut output = ctx.run_ui(input(size), |ui| {
                 ground_ui(ui, |ui| {
-                    chart_ui(ui, &chart, Some(Year(2028)), Language::En);
+                    chart_ui(ui, &chart, ChartHead::Own, Some(Year(2028)), Language::En);
                 });
             });
             output.textures_delta.clear();
@@ -389,7 +389,7 @@ fn page(
 
 fn page_ui(ui: &mut Ui, page: &mut Page) {
     ground_ui(ui, |ui| {
-        let shown = chart_ui(ui, &page.chart, page.hovered, page.language);
+        let shown = chart_ui(ui, &page.chart, ChartHead::Own, page.hovered, page.language);
         page.hovered = shown.hovered.or(page.hovered);
         page.clicked = shown.clicked.or(page.clicked);
     });
@@ -546,7 +546,8 @@ fn a_menu_of_measures() {
     middle.run();
     check_page(&mut middle, "projection-menu-en");
     middle.get_by_role_and_label(Role::Button, "Share of GDP").click();
-    middle.run();
+    // The pointer stands on the chart then, and a year is read.
+    middle.run_steps(8);
     assert_eq!(middle.state().app.shown().measure.over, Over::Gdp);
     middle.get_by_role_and_label(Role::Button, "Shown as: Share of GDP");
 }
@@ -600,7 +601,7 @@ fn pasted_values_are_one_step() {
 /// The year under the pointer is read in chart and table as long as it is there, and no longer.
 #[test]
 fn what_is_read_is_forgotten() {
-    let mut middle = middle(Language::En, Theme::Light, [676.0, 648.0]);
+    let mut middle = middle(Language::En, Theme::Light, [676.0, 760.0]);
     let idle = middle.render().expect("the rasteriser paints it");
     middle.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1.5852 trillion, estimate").hover();
     middle.run();

@@ -1,5 +1,6 @@
 //! The window, by label and by picture; pictures guard the look only.
 
+mod baseline;
 mod charts;
 mod cut;
 mod files;

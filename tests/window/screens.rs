@@ -262,8 +262,8 @@ fn keys_belong_to_the_panel_that_stands_over_the_window() {
     type_into(&mut page, "Base amount", "1600");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_role_and_label(Role::Button, "Paste values…").click();
-    page.run();
+    press(&mut page, Role::Button, "Edit");
+    press(&mut page, Role::Button, "Paste values…");
     page.get_by_label("Paste years and values");
     page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     page.run();
@@ -1108,6 +1108,8 @@ fn a_picture_of_nine_causes() {
         let value = costshare::files::read_value(&field, value).expect("a value of the field");
         app.update(Action::Edit(Edit::Set { documents: vec![id], field, value }));
     }
+    let other = app.session().documents().iter().map(|document| document.id).find(|other| *other != id);
+    app.update(Action::Show(Show::Baseline(other)));
     app.update(Action::Show(Show::View(ViewKind::Compare)));
     let mut page = window_of(app, vec2(640.0, 360.0));
     assert_eq!(causes(&page).len(), 9);
@@ -1350,7 +1352,7 @@ fn the_picture_is_copied_by_key() {
     page.key_press_modifiers(Modifiers::COMMAND, Key::E);
     page.run();
     page.get_by_role_and_label(Role::Button, "Copy picture").click();
-    page.run();
+    page.run_steps(8);
     page.state_mut().wait_for_jobs();
     page.run();
     page.get_by_role_and_label(Role::Status, "The picture is on the clipboard");

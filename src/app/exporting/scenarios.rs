@@ -90,7 +90,7 @@ impl OfScenarios {
             (documents, None, Measure { cumulative: false, ..measure })
         } else {
             let hand = desk.document()?;
-            (vec![hand], desk.baseline().filter(|baseline| baseline.id != hand.id), measure)
+            (vec![hand], desk.behind(), measure)
         };
         let names = desk.names_in(language);
         let name = |document: &Document| {
@@ -101,8 +101,8 @@ impl OfScenarios {
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
-            behind_kind: desk.baseline_kind(),
-            behind: behind.map(|document| titled(&document.scenario, name(document))),
+            behind_kind: behind.map(|(_, kind)| kind).unwrap_or_default(),
+            behind: behind.map(|(document, _)| titled(&document.scenario, name(document))),
             measure,
             reading: desk.shown.reading,
             bridge: compare.shown.bridge,

@@ -78,15 +78,18 @@ pub fn view_against(input: &ProjectionInput<'_>, baseline: Option<Behind<'_>>, r
     let baseline = behind.as_ref().filter(|baseline| baseline.unit == context.unit);
     let both = baseline.and_then(|baseline| AgainstBaseline::new(&context, baseline, kind, reading));
     // Beside values the difference is told as well.
-    let difference = baseline.filter(|_| both.is_none());
+    let difference = baseline.filter(|baseline| both.is_none() && baseline.main() == context.main());
     let difference =
         difference.and_then(|baseline| AgainstBaseline::new(&context, baseline, kind, Reading::Difference));
+    // It is told in the headline where it is of the same years.
+    let told = difference.as_ref().filter(|difference| difference.is_of_all_years());
+    let told = both.as_ref().or(told);
     View {
-        headline: match both.as_ref().or(difference.as_ref()) {
+        headline: match told {
             Some(both) => headline::headline_against(both),
             None => headline::headline(&context),
         },
-        subline: headline::subline(&context, both.as_ref()),
+        subline: headline::subline(&context, both.as_ref(), told),
         chart: match &both {
             Some(both) => chart_against::chart(both),
             None => chart::chart(&context, behind.as_ref()),

@@ -56,6 +56,15 @@ pub struct ChartResponse {
     pub response: Response,
 }
 
+/// Whether a chart has its title above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartHead {
+    /// Title and subtitle, where there is room.
+    Own,
+    /// The headline of its view speaks for it.
+    OfView,
+}
+
 /// A plot is not drawn in less than this height.
 const LEAST_PLOT: f32 = 84.0;
 /// Height of a row of the reading panel.
@@ -64,7 +73,13 @@ const ROW: f32 = 18.0;
 const SWATCH: f32 = 22.0;
 
 /// Paints a chart into the room that is left; `hovered` is the year that is read.
-pub fn chart_ui(ui: &mut Ui, chart: &Chart, hovered: Option<Year>, language: Language) -> ChartResponse {
+pub fn chart_ui(
+    ui: &mut Ui,
+    chart: &Chart,
+    head: ChartHead,
+    hovered: Option<Year>,
+    language: Language,
+) -> ChartResponse {
     let id = ui.make_persistent_id("chart");
     let room = ui.available_rect_before_wrap();
     let builder = egui::UiBuilder::new().max_rect(room).layout(egui::Layout::top_down(egui::Align::Min));
@@ -75,7 +90,7 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, hovered: Option<Year>, language: Lan
         let lines =
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
         let foot = foot_of(chart, language).lay(ui, room.width(), lines);
-        let Some((around, plot)) = fitting(ui, chart, foot.height, language) else {
+        let Some((around, plot)) = fitting(ui, chart, head, foot.height, language) else {
             // A plot that would be cut through says less than none.
             return plotless_ui(ui, id, chart);
         };
@@ -102,7 +117,13 @@ struct Around {
 
 /// What of title, subtitle and foot leaves the plot the height that it needs, and the plot in it; none if
 /// not even the plot alone has room.
-fn fitting<'a>(ui: &Ui, chart: &'a Chart, foot: f32, language: Language) -> Option<(Around, Plot<'a>)> {
+fn fitting<'a>(
+    ui: &Ui,
+    chart: &'a Chart,
+    head: ChartHead,
+    foot: f32,
+    language: Language,
+) -> Option<(Around, Plot<'a>)> {
     let room = ui.available_rect_before_wrap().size();
     let height = |text: &str, style: &TextStyle| {
         let galley =
@@ -112,7 +133,8 @@ fn fitting<'a>(ui: &Ui, chart: &'a Chart, foot: f32, language: Language) -> Opti
     let title = height(&chart.title, &TextStyle::Heading);
     let subtitle = height(&chart.subtitle, &TextStyle::Small);
     let steps = [(true, true, true), (true, false, true), (false, false, true), (false, false, false)];
-    steps.into_iter().map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
+    let steps = steps.into_iter().filter(|(title, ..)| head == ChartHead::Own || !title);
+    steps.map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
         let taken = [(around.title, title), (around.subtitle, subtitle), (around.foot, foot)];
         let taken: f32 = taken.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
         let left = room.y - taken - gap::TINY;

@@ -13,13 +13,13 @@ use crate::model::Year;
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
-use crate::ui::panels::chart::chart_ui;
+use crate::ui::panels::chart::{ChartHead, chart_ui};
 use crate::ui::panels::table;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
 
-/// Height that a chart has at least beside a table.
-const LEAST_CHART: f32 = 200.0;
+/// Height that a chart has at least beside a table: a plot of 240, its years and its foot.
+const LEAST_CHART: f32 = 298.0;
 /// Height that a chart has at most; a larger one says nothing more.
 const MOST_CHART: f32 = 960.0;
 /// A chart is at most so much of its width high.
@@ -44,7 +44,7 @@ pub(super) fn chart_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = chart_ui(ui, chart, read, app.language());
+    let shown = chart_ui(ui, chart, ChartHead::OfView, read, app.language());
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
     if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
@@ -119,8 +119,8 @@ mod tests {
     /// The chart keeps what it needs as long as the table has its head and a row.
     #[test]
     fn in_a_low_window_the_table_gives_way_first() {
-        check(vec2(640.0, 340.0), 240.0, (200.0, 124.0));
-        check(vec2(640.0, 280.0), 240.0, (168.0, 96.0));
+        check(vec2(640.0, 440.0), 240.0, (298.0, 126.0));
+        check(vec2(640.0, 400.0), 240.0, (288.0, 96.0));
     }
 
     /// Where there is more room than both need, the table's part is larger than the table.

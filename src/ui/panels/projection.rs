@@ -28,16 +28,16 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
         return;
     };
     let Some(view) = app.view() else {
-        computing_ui(ui, app, document.id, out);
+        computing_ui(ui, app, app.without_figures().unwrap_or(document.id), out);
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let is_low = !state.room.for_chart_and_table;
-    // Where the window is low, what there is of height belongs to the chart, which has a title.
-    if !is_low {
-        ui.add(Label::new(theme::headline(&view.headline)).wrap());
-    } else if state.tab == Tab::Table {
+    // Where the window is low, what there is of height belongs to the chart.
+    if is_low {
         ui.add(Label::new(theme::heading(&view.headline)).truncate());
+    } else {
+        ui.add(Label::new(theme::headline(&view.headline)).wrap());
     }
     if !view.subline.is_empty() && !is_low {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
@@ -88,13 +88,17 @@ fn computing_ui(ui: &mut Ui, app: &App, id: DocumentId, out: &mut Vec<Action>) {
 
 /// Whether the scenario is held against what it was when it was opened.
 fn opened_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    let Some(opened) = app.as_opened().filter(|_| app.shown().baseline.is_none()) else { return };
-    let key = if app.baseline_kind() == BaselineKind::AsSigned {
+    let behind = app.behind().map(|behind| behind.id);
+    // Another one that is pinned goes before it.
+    let Some(opened) = app.as_opened().filter(|opened| behind.is_none_or(|id| id == opened.id)) else {
+        return;
+    };
+    let key = if app.opened_kind() == Some(BaselineKind::AsSigned) {
         key::PANEL_AGAINST_SIGNED
     } else {
         key::PANEL_AGAINST_OPENED
     };
-    let mut is_shown = app.baseline().is_some();
+    let mut is_shown = behind.is_some();
     let shown = ui.checkbox(&mut is_shown, app.say(key)).on_hover_text(app.title_of(opened));
     if shown.changed() {
         out.push(Action::Show(Show::Opened(is_shown)));

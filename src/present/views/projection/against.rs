@@ -120,6 +120,17 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
         }
     }
 
+    /// Whether it is called by its title.
+    pub fn is_titled(&self) -> bool {
+        self.kind == BaselineKind::Other
+    }
+
+    /// Whether every year of the scenario that is shown is read, and nothing is in error.
+    pub fn is_of_all_years(&self) -> bool {
+        let shown = self.hand.known().map(|(year, _)| year);
+        self.in_error().is_none() && self.known().map(|(year, _)| year).eq(shown)
+    }
+
     /// The same where there is little room, as in the head of a column.
     pub fn called_shortly(&self) -> String {
         match self.kind {

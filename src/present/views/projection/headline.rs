@@ -59,7 +59,8 @@ pub(super) fn headline_against(both: &AgainstBaseline<'_, '_>) -> String {
     let told = |what: String, value: Value, read: Decimal| {
         let baseline = ("baseline", both.called().into());
         if read.is_zero() {
-            return say_with(language, key::PROJECTION_SAME, &[("what", what.into()), baseline]);
+            let key = if both.is_titled() { key::PROJECTION_SAME } else { key::PROJECTION_UNCHANGED };
+            return say_with(language, key, &[("what", what.into()), baseline]);
         }
         let change = ("change", change_in_headline(both, value, read).into());
         say_with(language, key::PROJECTION_AGAINST, &[("what", what.into()), change, baseline])
@@ -147,7 +148,12 @@ pub(super) fn title_against(both: &AgainstBaseline<'_, '_>) -> String {
 }
 
 /// Scenario, unit and basis, what the figures of the headline rest on, and what was left out.
-pub(super) fn subline(context: &ProjectionContext<'_>, both: Option<&AgainstBaseline<'_, '_>>) -> String {
+/// `both` is what amounts are read against, `told` what the headline tells a difference to.
+pub(super) fn subline(
+    context: &ProjectionContext<'_>,
+    both: Option<&AgainstBaseline<'_, '_>>,
+    told: Option<&AgainstBaseline<'_, '_>>,
+) -> String {
     let language = context.language();
     let mut words = vec![context.input.scenario.title.trim().to_owned()];
     words.extend(parties_of_chart(context.input.scenario, language));
@@ -156,7 +162,7 @@ pub(super) fn subline(context: &ProjectionContext<'_>, both: Option<&AgainstBase
     let unit = super::context::counted(context).label_read_as(reading, language);
     words.push(reading_unit(reading, &unit, language));
     words.push(basis(context, both.map(|both| both.baseline)));
-    let status = both.map_or_else(|| context.headline_status(), AgainstBaseline::headline_status);
+    let status = told.map_or_else(|| context.headline_status(), AgainstBaseline::headline_status);
     words.extend(rests_on_words(status, language));
     words.extend(note_on_hidden(context));
     words.retain(|word| !word.is_empty());

@@ -36,7 +36,7 @@ pub(super) fn table<'of>(
     let fillers = drafts.iter().map(|draft| {
         let same = |other: &&ColumnDraft| {
             let is_total = draft.is_difference && other.kind == ColumnKind::Total;
-            is_total || (other.key == draft.key && other.unit == draft.unit)
+            (is_total || other.key == draft.key) && other.unit == draft.unit
         };
         let both = both.or(difference.filter(|_| draft.is_difference));
         let against = both.map(|both| Against { both, draft: of_baseline.iter().find(same) });
@@ -74,7 +74,7 @@ pub(super) fn table<'of>(
     let sum = (years.len() > 1).then(|| YearRow::Sum(say(language, key::COLUMN_SUM), ()));
 
     let mut notes: Vec<String> = Vec::new();
-    notes.extend(both.map(AgainstBaseline::notes).unwrap_or_default());
+    notes.extend(both.or(difference).map(AgainstBaseline::notes).unwrap_or_default());
     notes.extend(notes_on_unknown(context));
     notes.extend(note_on_hidden(context));
     notes.extend(edition_note(context.input.scenario, language));
@@ -95,6 +95,9 @@ pub(super) fn table<'of>(
     let mut title = context.input.scenario.title.trim().to_owned();
     if let Some(both) = both {
         title = format!("{title} · {}", both.words());
+    } else if let Some(difference) = difference {
+        let baseline = ("baseline", difference.title().into());
+        title = format!("{title} · {}", say_with(language, key::TABLE_WITH_DIFFERENCE, &[baseline]));
     }
     Table { sources: sources(context), ..columns.table(title, rows.chain(sum), notes) }
 }
@@ -394,7 +397,9 @@ impl<'of> Filler<'_, 'of> {
 impl Filled<'_, '_> {
     fn unit(&self) -> String {
         let (reading, language) = (self.filler.reading(), self.filler.language());
-        reading_unit(reading, &self.counted.label_read_as(reading, language), language)
+        let label = self.counted.label_read_as(reading, language);
+        // The head of the one that stands beside the total says that it is a difference.
+        if self.filler.draft.is_difference { label } else { reading_unit(reading, &label, language) }
     }
 
     /// A value as it is shown; one that is held against the baseline with its sign.
@@ -427,7 +432,9 @@ impl Filled<'_, '_> {
             let cell = Cell::absent("").marked(marks).read_with_marks(why.unwrap_or_default(), language);
             Cell { value, ..cell }
         };
-        Cell { selection: Some(Selection { row: figure.row, year }), ..cell.about(&about) }
+        // The figure itself stands in the column of the total, which explains it.
+        let selection = (!self.filler.draft.is_difference).then_some(Selection { row: figure.row, year });
+        Cell { selection, ..cell.about(&about) }
     }
 
     /// The sum under `head`; nothing if years are not added up.
@@ -472,6 +479,7 @@ impl Filled<'_, '_> {
         let row = row_of(input.measures, &Measure::cumulative());
         let is_whole = self.figures.iter().all(ColumnFigure::is_common);
         let is_explained = self.filler.draft.kind == ColumnKind::Total
+            && !self.filler.draft.is_difference
             && is_whole
             && input.projection.plan().row_id(row).is_some();
         is_explained.then(|| Selection { row, year: input.projection.years().last })
