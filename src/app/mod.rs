@@ -421,7 +421,7 @@ impl App {
         for name in self.desk.figures_mut().take_results() {
             let name = ("name", name.into());
             self.desk.messages.tell(MessageKind::Error, |language| {
-                say_with(language, key::FIGURES_BROKE_OFF, &[name.clone()])
+                say_with(language, key::FIGURES_BROKE_OFF, std::slice::from_ref(&name))
             });
         }
         if self.exports.take_results(&mut self.desk.messages, &mut self.asking) {
