@@ -327,6 +327,10 @@ chart-waterfall-key = ▲ adds, ▼ and hatched: takes away
 
 chart-hollow-assumed = ○ rests on an assumption
 chart-converted = converted
+chart-in-sight = Years in sight
+chart-first-in-sight = First year in sight
+chart-last-in-sight = Last year in sight
+chart-how-seen = In sight: { $years }. + and − come closer and go back, Shift with an arrow moves, 0 shows it as at first
 foot-notes = Notes and sources
 table-sign-assumed = rests on an assumption
 table-sign-estimate = rests on an estimate

@@ -323,6 +323,10 @@ chart-waterfall-key = ▲ 증가, ▼ 빗금 감소
 
 chart-hollow-assumed = ○ 가정에 따른 값
 chart-converted = 환산
+chart-in-sight = 보이는 연도
+chart-first-in-sight = 보이는 첫해
+chart-last-in-sight = 보이는 마지막 해
+chart-how-seen = 보이는 연도: { $years }. + 확대, − 축소, Shift와 화살표로 이동, 0 처음 보기
 foot-notes = 주석과 출처
 table-sign-assumed = 가정에 따른 값
 table-sign-estimate = 추정에 따른 값

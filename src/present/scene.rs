@@ -2,8 +2,8 @@
 //!
 //! [`plot`], [`waterfall`], [`multiples`] and [`timeline()`] lay charts of each kind out in the room they are given;
 //! [`page`] sets title, subtitle, notes and sources around one of them, as they stand in a file. The
-//! window paints a plot with its own means, a format writes a page with its own; neither decides where
-//! something stands. Colours are roles, so that one scene serves every palette. Text is measured with
+//! window paints a plot with its own means, of the years that are in sight; a format writes a page with its
+//! own; neither decides where something stands. Colours are roles, so that one scene serves every palette. Text is measured with
 //! our own typeface, so that a scene is the same everywhere.
 //!
 //! Lengths are points, y grows downwards.
@@ -22,9 +22,11 @@ mod axis;
 mod geometry;
 mod multiples;
 mod names;
+mod overview;
 mod page;
 mod placing;
 mod plot;
+mod sight;
 mod strokes;
 mod timeline;
 mod timeline_marks;
@@ -36,9 +38,11 @@ pub use axis::{AxisScale, Plane};
 pub use geometry::{Area, Interval, Size, Spot};
 
 pub use multiples::{Cells, multiples};
+pub use overview::overview;
 pub use page::{Captions, Drawable, PageSpec, key, lacking_words, page};
 pub use placing::Occupied;
-pub use plot::{Axes, Drawn, Plot, plot};
+pub use plot::{Axes, Drawn, Plot, PlotView, plot, plot_of};
+pub use sight::Sight;
 pub use strokes::{Pen, marker};
 pub use timeline::{TimelineLayout, least_height_of_timeline, timeline};
 pub use waterfall::{WaterfallPlot, least_height_of_waterfall, waterfall};

@@ -5,12 +5,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use eframe::egui::Id;
+
 use super::editor::Drafts;
 use crate::app::typing::Address;
 use crate::app::{App, DocumentId};
 use crate::engine::Cause;
-use crate::model::{Field, Year};
+use crate::model::{Field, Year, Years};
 use crate::present::Selection;
+use crate::present::scene::Sight;
 
 /// The state of the screen.
 #[derive(Default)]
@@ -19,6 +22,8 @@ pub struct UiState {
     pub drafts: Drafts,
     /// The year under the pointer, in the chart or in the table.
     pub hovered_year: Option<Year>,
+    /// What is done to the charts by hand.
+    pub chart: ChartHand,
     /// The figure under the pointer, which is explained as long as it is there.
     pub pointed: Option<Selection>,
     /// What a panel asks to be opened over the window.
@@ -59,6 +64,31 @@ impl UiState {
         if let Some(document) = app.document() {
             self.drafts.seek(Address::Scenario(document.id, field.clone()));
             self.shows_terms = !self.room.for_terms;
+        }
+    }
+}
+
+/// What pointer and keys have done to the charts.
+#[derive(Debug, Default)]
+pub struct ChartHand {
+    /// The years that were brought in sight, of the charts over those years: others show what they show at first.
+    sight: Option<(Years, Sight)>,
+    /// The chart in which years are being chosen with the other button, and the place where that began.
+    pub chosen_from: Option<(Id, f64)>,
+}
+
+impl ChartHand {
+    /// What was brought in sight of charts over those years.
+    pub fn sight(&self, years: Years) -> Option<Sight> {
+        self.sight.filter(|(of, _)| *of == years).map(|(_, sight)| sight)
+    }
+
+    /// Brings years in sight; what is in sight at first is not remembered.
+    pub fn see(&mut self, years: Years, sight: Sight, at_first: Sight) {
+        if sight != at_first {
+            self.sight = Some((years, sight));
+        } else if self.sight(years).is_some() {
+            self.sight = None;
         }
     }
 }

@@ -6,15 +6,16 @@
 use costshare::app::{self, Action, App, Run, Settings};
 use costshare::engine::{Over, RowName};
 use costshare::model::{Currency, Field, PartField, SourceId, Status, Year, Years};
+use costshare::present::scene::Sight;
 use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
-use costshare::ui::panels::chart::{ChartHead, chart_ui};
+use costshare::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use costshare::ui::panels::explanation::explanation_ui;
 use costshare::ui::panels::paste::{PasteDialog, paste_ui};
 use costshare::ui::panels::projection::projection_ui;
 use costshare::ui::panels::table::table_ui;
-use costshare::ui::state::{Opening, UiState};
+use costshare::ui::state::{ChartHand, Opening, UiState};
 use costshare::ui::theme;
 use eframe::egui;
 use egui::accesskit::Role;
@@ -118,21 +119,32 @@ fn an_idle_chart_asks_for_no_frame() {
 /// What a chart needs to know is known before it is painted, so nothing jumps in the second frame.
 #[test]
 fn the_first_frame_of_a_chart_is_the_last() {
-    for (chart, size) in [
-        (chart(Language::En), [960.0, 460.0]),
-        (chart(Language::Ko), [400.0, 320.0]),
-        (several(Language::En), [1600.0, 200.0]),
-        (only_the_term(several(Language::Ko)), [720.0, 380.0]),
+    let term = Some(Years::new(Year(2026), Year(2030)));
+    let in_part = Some(Sight { from: 2019.7, to: 2028.9 });
+    for (chart, size, term, sight) in [
+        (chart(Language::En), [960.0, 460.0], None, None),
+        (chart(Language::Ko), [400.0, 320.0], None, None),
+        (several(Language::En), [1600.0, 200.0], None, None),
+        (only_the_term(several(Language::Ko)), [720.0, 380.0], None, None),
+        (chart(Language::En), [960.0, 460.0], term, None),
+        (chart(Language::Ko), [960.0, 460.0], term, in_part),
+        (several(Language::En), [420.0, 320.0], None, in_part),
     ] {
+        let mut hand = ChartHand::default();
+        if let Some(sight) = sight {
+            hand.see(chart.years, sight, Sight::whole(chart.years));
+        }
         let ctx = egui::Context::default();
         theme::install(&ctx);
         // Fonts are there from the second pass on.
         let mut output = ctx.run_ui(input(size), |_| {});
         output.textures_delta.clear();
-        let frame = || {
+        let mut frame = || {
             let mut output = ctx.run_ui(input(size), |ui| {
                 ground_ui(ui, |ui| {
-                    chart_ui(ui, &chart, ChartHead::Own, Some(Year(2028)), Language::En);
+                    let (read, language) = (Some(Year(2028)), Language::En);
+                    let input = ChartInput { chart: &chart, head: ChartHead::Own, term, read, language };
+                    chart_ui(ui, &input, &mut hand);
                 });
             });
             output.textures_delta.clear();
@@ -368,6 +380,7 @@ struct Page {
     language: Language,
     hovered: Option<Year>,
     clicked: Option<Year>,
+    hand: ChartHand,
 }
 
 fn page(
@@ -382,14 +395,19 @@ fn page(
         .with_theme(theme)
         .with_context_setup(theme::install)
         .renderer(CpuRenderer::default())
-        .build_ui_state(page_ui, Page { chart, language, hovered, clicked: None });
+        .build_ui_state(
+            page_ui,
+            Page { chart, language, hovered, clicked: None, hand: ChartHand::default() },
+        );
     page.run();
     page
 }
 
 fn page_ui(ui: &mut Ui, page: &mut Page) {
     ground_ui(ui, |ui| {
-        let shown = chart_ui(ui, &page.chart, ChartHead::Own, page.hovered, page.language);
+        let Page { chart, hovered: read, language, .. } = page;
+        let input = ChartInput { chart, head: ChartHead::Own, term: None, read: *read, language: *language };
+        let shown = chart_ui(ui, &input, &mut page.hand);
         page.hovered = shown.hovered.or(page.hovered);
         page.clicked = shown.clicked.or(page.clicked);
     });

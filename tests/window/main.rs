@@ -1,6 +1,7 @@
 //! The window, by label and by picture; pictures guard the look only.
 
 mod baseline;
+mod chart_in_hand;
 mod charts;
 mod cut;
 mod files;

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use super::geometry::{Area, Interval, Spot, at};
 use super::placing::Occupied;
+use super::sight::Sight;
 use super::strokes::rule;
 use super::words::{QUIET, Words};
 use super::{ColorRole, Item};
@@ -208,8 +209,10 @@ fn leading(number: Decimal) -> i128 {
 pub struct Plane {
     /// The room of the lines.
     pub frame: Area,
-    /// The years, each with a slot of the same width.
+    /// All years of the chart.
     pub years: Years,
+    /// Those in sight, each with a slot of the same width.
+    pub sight: Sight,
     /// The amounts.
     pub scale: AxisScale,
 }
@@ -217,13 +220,23 @@ pub struct Plane {
 impl Plane {
     /// The width of a year.
     pub fn slot(&self) -> f32 {
-        self.frame.width() / (self.years.len().max(1) as f32)
+        self.frame.width() / (self.sight.span() as f32)
     }
 
-    /// Where the middle of a year stands.
+    /// Where the middle of a year stands; outside of the frame if it is not in sight.
     pub fn x(&self, year: Year) -> f32 {
-        let place = f32::from(year.0) - f32::from(self.years.first.0);
-        self.frame.left + (place + 0.5) * self.slot()
+        let place = f64::from(year.0) - self.sight.from;
+        self.frame.left + (place as f32) * self.slot()
+    }
+
+    /// The years whose middles are in sight.
+    pub fn seen(&self) -> Years {
+        self.sight.seen(self.years)
+    }
+
+    /// What of a stretch is in the frame; all of it where all years are in sight.
+    pub(super) fn cut(&self, from: Spot, to: Spot) -> Option<(Spot, Spot)> {
+        if self.sight.is_whole(self.years) { Some((from, to)) } else { self.frame.cut(from, to) }
     }
 
     /// From where to where some years reach, as far as they are in the picture.
@@ -238,11 +251,12 @@ impl Plane {
         self.scale.y(amount, &self.frame)
     }
 
-    /// The year whose slot a place is in, or the nearest.
+    /// The year whose slot a place is in, or the nearest in sight.
     pub fn year(&self, x: f32) -> Year {
-        let place = ((x - self.frame.left) / self.slot()).floor();
-        let place = place.clamp(0.0, self.years.len().saturating_sub(1) as f32);
-        self.years.first.plus(place as i16)
+        let seen = self.seen();
+        let place = self.sight.from + f64::from(x - self.frame.left) / f64::from(self.slot());
+        let place = (place + 0.5).floor().min(f64::from(seen.last.0)).max(f64::from(seen.first.0));
+        Year(place as i16)
     }
 
     /// The years that are written, where a label needs `width` points.
@@ -251,7 +265,7 @@ impl Plane {
         let fits = |step: &i16| f32::from(*step) * self.slot() >= width;
         let step = steps.into_iter().find(fits).unwrap_or(100);
         let is_written = |year: &Year| step == 1 || year.0.rem_euclid(step) == 0;
-        self.years.iter().filter(is_written).collect()
+        self.seen().iter().filter(is_written).collect()
     }
 }
 
@@ -314,6 +328,7 @@ mod tests {
         Plane {
             frame,
             years: Years::new(Year(first), Year(last)),
+            sight: Sight::whole(Years::new(Year(first), Year(last))),
             scale: AxisScale::new(0.0, 1.0, 100.0, 8.0, 40.0),
         }
     }

@@ -127,7 +127,48 @@ impl Area {
             && other.top < self.bottom
     }
 
+    /// What of a stretch is inside; none if nothing is.
+    pub(super) fn cut(&self, from: Spot, to: Spot) -> Option<(Spot, Spot)> {
+        let (across, down) = (to.x - from.x, to.y - from.y);
+        let edges = [
+            (-across, from.x - self.left),
+            (across, self.right - from.x),
+            (-down, from.y - self.top),
+            (down, self.bottom - from.y),
+        ];
+        let (mut first, mut last) = (0.0_f32, 1.0_f32);
+        for (step, room) in edges {
+            if step < 0.0 {
+                first = first.max(room / step);
+            } else if step > 0.0 {
+                last = last.min(room / step);
+            } else if room < 0.0 {
+                return None;
+            }
+        }
+        // What is inside stays exactly where it is.
+        let place = |share: f32| if share >= 1.0 { to } else { from.toward(to, share) };
+        (first < last).then(|| (place(first), place(last)))
+    }
+
     pub(super) fn scaled(self, by: f32) -> Self {
         Self { left: self.left * by, top: self.top * by, right: self.right * by, bottom: self.bottom * by }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_is_cut_at_the_edges() {
+        let area = Area::sized(at(10.0, 10.0), 20.0, 20.0);
+        let inside = (at(12.0, 12.0), at(28.0, 20.0));
+        assert_eq!(area.cut(inside.0, inside.1), Some(inside));
+        assert_eq!(area.cut(at(0.0, 15.0), at(20.0, 15.0)), Some((at(10.0, 15.0), at(20.0, 15.0))));
+        assert_eq!(area.cut(at(20.0, 20.0), at(40.0, 30.0)), Some((at(20.0, 20.0), at(30.0, 25.0))));
+        assert_eq!(area.cut(at(0.0, 0.0), at(40.0, 40.0)), Some((at(10.0, 10.0), at(30.0, 30.0))));
+        assert_eq!(area.cut(at(0.0, 15.0), at(9.0, 15.0)), None);
+        assert_eq!(area.cut(at(12.0, 5.0), at(20.0, 5.0)), None);
     }
 }

@@ -6,12 +6,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::axis::{
-    AxisScale, GAP, Plane, TICKS_APART, amount_ticks, amounts, extremes, foot_tick, not_from_zero,
-};
+use super::axis::{AxisScale, GAP, Plane, TICKS_APART, amount_ticks, amounts, foot_tick, not_from_zero};
 use super::geometry::{Area, Interval, Size, Spot, at};
 use super::names::{BESIDE, NARROW, NameRows, ROW, SIGN, WIDE_GAP, draw_name};
 use super::placing::{Occupied, apart};
+use super::sight::Sight;
 use super::strokes::{Pen, bar, rule, tick};
 use super::words::{CAPTION, QUIET, Words, widest};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
@@ -105,8 +104,11 @@ pub struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
+    /// Where it ends in the picture, be it at the edge of what is in sight, and its last year there.
     fn end(&self) -> Option<(Spot, Year)> {
-        self.points.last().map(|(at, point)| (*at, point.year))
+        let (at, point) = self.points.last()?;
+        let last = self.runs.last().and_then(|run| run.last()).filter(|last| last.x > at.x);
+        Some((*last.unwrap_or(at), point.year))
     }
 }
 
@@ -122,38 +124,66 @@ enum NamesAt {
     Above,
 }
 
-/// Lays out the plot of a chart in a room of that size.
+/// What of a chart a plot shows.
+#[derive(Debug, Clone, Copy)]
+pub struct PlotView<'a> {
+    /// The years in sight.
+    pub sight: Sight,
+    /// The amounts of the axis; none if those in sight decide.
+    pub scale: Option<&'a AxisScale>,
+}
+
+/// Lays out the plot of a chart, with all of its years, in a room of that size.
 pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
+    plot_of(chart, PlotView { sight: Sight::whole(chart.years), scale: None }, size, language)
+}
+
+/// Lays out the plot of what is in sight of a chart.
+pub fn plot_of<'a>(chart: &'a Chart, view: PlotView<'_>, size: Size, language: Language) -> Plot<'a> {
     // What is told of single years has no end to be named at.
     let has_marks = chart.lines.iter().any(|line| !Pen::of(line.kind).joins());
     let at_ends = (size.width >= NARROW && !has_marks)
-        .then(|| laid(chart, size, language, NamesAt::AtTheirEnds))
+        .then(|| laid(chart, view, size, language, NamesAt::AtTheirEnds))
         .flatten();
-    let plot = at_ends.or_else(|| laid(chart, size, language, NamesAt::Above));
+    let plot = at_ends.or_else(|| laid(chart, view, size, language, NamesAt::Above));
     plot.expect("names above always have a place")
 }
 
 /// The plot with its names there; none if one of them finds no place.
-fn laid(chart: &Chart, size: Size, language: Language, names: NamesAt) -> Option<Plot<'_>> {
+fn laid<'a>(
+    chart: &'a Chart,
+    view: PlotView<'_>,
+    size: Size,
+    language: Language,
+    names: NamesAt,
+) -> Option<Plot<'a>> {
+    let (sight, seen) = (view.sight, view.sight.seen(chart.years));
     let (mut ground, mut items) = (Vec::new(), Vec::new());
     let mut taken = Occupied::default();
-    let above = if names == NamesAt::Above { names_above(chart, size, &mut items, &mut taken) } else { 0.0 };
+    let above =
+        if names == NamesAt::Above { names_above(chart, seen, size, &mut items, &mut taken) } else { 0.0 };
     let room = Area { left: 0.0, top: above, right: size.width, bottom: size.height };
 
     let heads = if chart.bands.is_empty() { GAP } else { HEAD };
     let mut upright = Interval { min: room.top + heads, max: room.bottom - FOOT };
     upright.max = upright.max.max(upright.min + LOWEST);
-    let (least, most) = extremes_of(chart);
-    let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
-    let scale = AxisScale::new(least, most, upright.length(), headroom, TICKS_APART)
-        .with_strip(upright.length(), ROW);
+    let scale = view.scale.cloned().unwrap_or_else(|| scale_of(chart, sight, upright.length()));
 
     // The first column is that of the amounts, the last that of the names.
     let amounts = amounts(&chart.unit, &scale);
     let amounts_width = widest(&amounts) + GAP;
-    let beside =
-        if names == NamesAt::Above { Vec::new() } else { names_beside(chart, size.width, room.height()) };
-    let names_width = beside.iter().map(|(_, words)| SIGN + words.width).fold(0.0, f32::max);
+    let beside = if names == NamesAt::Above {
+        Vec::new()
+    } else {
+        names_beside(chart, seen, size.width, room.height())
+    };
+    // The column is as wide as with all years in sight, so that it stays while they move.
+    let always = if names == NamesAt::Above || sight.is_whole(chart.years) {
+        Vec::new()
+    } else {
+        names_beside(chart, chart.years, size.width, room.height())
+    };
+    let names_width = beside.iter().chain(&always).map(|(_, words)| SIGN + words.width).fold(0.0, f32::max);
     // Names above may leave no room at all; the plane is then put below them.
     let beside_height: f32 = beside.iter().map(|(_, words)| name_height(words)).sum();
     if !beside.is_empty() && beside_height > room.height() {
@@ -163,9 +193,9 @@ fn laid(chart: &Chart, size: Size, language: Language, names: NamesAt) -> Option
     let mut frame = Area { left: amounts_width, top: upright.min, right, bottom: upright.max };
     let year_width = QUIET.words("0000").width;
     // The last year may be wider than its slot.
-    let slot = frame.width() / chart.years.len().max(1) as f32;
+    let slot = frame.width() / sight.span() as f32;
     frame.right -= ((year_width - slot) / 2.0 - WIDE_GAP * f32::from(u8::from(names_width > 0.0))).max(0.0);
-    let mut plane = Plane { frame, years: chart.years, scale };
+    let mut plane = Plane { frame, years: chart.years, sight, scale };
     // The highest amount stands above its line and below what is above the plane.
     let highest = plane.scale.ticks.last().and_then(ToPrimitive::to_f64).map(|tick| plane.y(tick));
     let overhang = highest.map_or(0.0, |y| room.top + QUIET.line() + 1.0 - y);
@@ -179,14 +209,13 @@ fn laid(chart: &Chart, size: Size, language: Language, names: NamesAt) -> Option
     // From the ground up.
     draw_bands(chart, &plane, room.top, &mut ground, &mut taken);
     let axes = axes(&plane, amounts, year_width, language, &mut taken);
-    draw_bridge(&lines, &mut items);
+    draw_bridge(&lines, &plane, &mut items);
     // The line in hand comes first in the chart and last on the page.
     lines.iter().rev().filter(|line| line.pen.joins()).for_each(|line| draw_line(line, &mut items));
     lines.iter().rev().filter(|line| !line.pen.joins()).for_each(|line| draw_line(line, &mut items));
     draw_marks(&chart.marks, &plane, &mut items, &mut taken);
     if names == NamesAt::AtTheirEnds {
-        let last = chart.years.last;
-        draw_names_inside(&lines, &plane, last, &mut items, &mut taken)?;
+        draw_names_inside(&lines, &plane, seen.last, &mut items, &mut taken)?;
         draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
     }
     let reach = Area { right: plane.frame.right, ..room };
@@ -194,46 +223,80 @@ fn laid(chart: &Chart, size: Size, language: Language, names: NamesAt) -> Option
     Some(Plot { size, ground, axes, content: items, plane, reach, lines, taken })
 }
 
-/// Whether the name of a line is to be read; it has none where the picture is of it alone.
-fn is_named(line: &Line) -> bool {
-    !line.name.is_empty() && line.points.iter().any(|point| point.value.is_some())
+/// Whether the name of a line is to be read in those years; it has none where the picture is of it alone.
+fn is_named(line: &Line, years: Years) -> bool {
+    !line.name.is_empty() && last_year(line, years).is_some()
 }
 
-fn last_year(line: &Line) -> Option<Year> {
-    line.points.iter().filter(|point| point.value.is_some()).map(|point| point.year).max()
+fn last_year(line: &Line, years: Years) -> Option<Year> {
+    let known = line.points.iter().filter(|point| point.value.is_some()).map(|point| point.year);
+    known.filter(|year| years.contains(*year)).max()
 }
 
-/// The least and the greatest value of the picture.
-fn extremes_of(chart: &Chart) -> (f64, f64) {
-    let points = chart.lines.iter().flat_map(|line| &line.points);
-    let values = points.filter_map(|point| point.value).chain(chart.marks.iter().map(|mark| mark.value));
-    extremes(values.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest])))
+/// The axis of amounts for the years in sight, of that height.
+fn scale_of(chart: &Chart, sight: Sight, height: f32) -> AxisScale {
+    let (least, most) = extremes_of(chart, sight);
+    let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
+    AxisScale::new(least, most, height, headroom, TICKS_APART).with_strip(height, ROW)
+}
+
+/// The least and the greatest value of the picture; above and below each other where there is none.
+fn extremes_of(chart: &Chart, sight: Sight) -> (f64, f64) {
+    let is_whole = sight.is_whole(chart.years);
+    let is_seen = |year: Year| is_whole || sight.has(year);
+    let mut values: Vec<f64> = Vec::new();
+    for line in &chart.lines {
+        let mut before: Option<(Year, f64)> = None;
+        for point in &line.points {
+            let Some(value) = point.value.and_then(|value| value.to_f64()) else { continue };
+            values.extend(is_seen(point.year).then_some(value));
+            // A line that comes from out of sight is seen from the edge on.
+            let joined = before.filter(|(year, _)| !is_whole && *year == point.year.before());
+            if let Some((year, from)) = joined {
+                let edges = [sight.from, sight.to].map(|edge| edge - f64::from(year.0));
+                let crossed = edges.into_iter().filter(|share| (0.0..=1.0).contains(share));
+                values.extend(crossed.map(|share| from + (value - from) * share));
+            }
+            before = Some((point.year, value));
+        }
+    }
+    let marks = chart.marks.iter().filter(|mark| is_seen(mark.year)).map(|mark| mark.value);
+    let stated = marks.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest]));
+    let values = values.into_iter().chain(stated.filter_map(|value| value.to_f64()));
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)))
+}
+
+/// The known points of a line with their places, be they in sight or not.
+fn known<'a>(line: &'a Line, plane: &Plane) -> impl DoubleEndedIterator<Item = (Spot, &'a Point)> {
+    let inside = line.points.iter().filter(|point| plane.years.contains(point.year));
+    inside.filter_map(|point| Some((at(plane.x(point.year), plane.y(point.value?.to_f64()?)), point)))
 }
 
 fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
     let mut points = Vec::new();
     let mut runs: Vec<Vec<Spot>> = Vec::new();
-    let mut last: Option<Year> = None;
-    for point in &line.points {
-        let Some(value) = point.value.and_then(|value| value.to_f64()) else { continue };
-        if !plane.years.contains(point.year) {
-            continue;
+    let mut last: Option<(Spot, Year)> = None;
+    for (place, point) in known(line, plane) {
+        let is_seen = plane.sight.has(point.year);
+        points.extend(is_seen.then_some((place, point)));
+        let before = last.filter(|(_, year)| *year == point.year.before());
+        match before.map(|(from, _)| plane.cut(from, place)) {
+            None if is_seen => runs.push(vec![place]),
+            None | Some(None) => {}
+            Some(Some((from, to))) => match runs.last_mut().filter(|run| run.last() == Some(&from)) {
+                Some(run) => run.push(to),
+                None => runs.push(vec![from, to]),
+            },
         }
-        let place = at(plane.x(point.year), plane.y(value));
-        points.push((place, point));
-        match runs.last_mut() {
-            Some(run) if last == Some(point.year.before()) => run.push(place),
-            _ => runs.push(vec![place]),
-        }
-        last = Some(point.year);
+        last = Some((place, point.year));
     }
     Drawn { line, pen: Pen::of(line.kind), points, runs }
 }
 
 /// Names in rows above the plane; how high the rows are together.
-fn names_above(chart: &Chart, size: Size, items: &mut Vec<Item>, taken: &mut Occupied) -> f32 {
+fn names_above(chart: &Chart, seen: Years, size: Size, items: &mut Vec<Item>, taken: &mut Occupied) -> f32 {
     let mut rows = NameRows::new(size.width);
-    for line in chart.lines.iter().filter(|line| is_named(line)) {
+    for line in chart.lines.iter().filter(|line| is_named(line, seen)) {
         // The lines need room as well; those without a colour of their own go without a name.
         if line.kind == LineKind::Rest && rows.last_row() + 2.0 * ROW > size.height * MOST_OF_NAMES {
             continue;
@@ -253,6 +316,9 @@ fn draw_bands(chart: &Chart, plane: &Plane, top: f32, items: &mut Vec<Item>, tak
             continue;
         }
         let across = plane.across(shown);
+        if across.max <= across.min {
+            continue;
+        }
         let ground = Area { left: across.min, top, right: across.max, bottom: plane.frame.bottom };
         if band.is_shaded {
             let fill = Some(Fill { ink: ColorRole::Secondary, opacity: 0.07 });
@@ -303,7 +369,11 @@ fn axes(
         axes.not_from_zero = Some(words);
     }
     axes.years = plane.written_years(year_width + 10.0);
-    for year in plane.years.iter() {
+    // A year at the edge of what is in sight is written as far as it has room there.
+    let over = ((year_width - plane.slot()) / 2.0).max(0.0) - year_width / 2.0 + 0.01;
+    let room = (frame.left - over)..=(frame.right + over);
+    axes.years.retain(|year| room.contains(&plane.x(*year)));
+    for year in plane.seen().iter() {
         let x = plane.x(year);
         let is_written = axes.years.contains(&year);
         let length = if is_written { 5.0 } else { 3.0 };
@@ -320,14 +390,15 @@ fn axes(
 }
 
 /// The step from the last year of the record to the first of the scenario, where they are neighbours.
-fn draw_bridge(lines: &[Drawn<'_>], items: &mut Vec<Item>) {
+fn draw_bridge(lines: &[Drawn<'_>], plane: &Plane, items: &mut Vec<Item>) {
     let Some(record) = lines.iter().find(|line| line.line.kind == LineKind::Record) else { return };
-    let Some((from, last)) = record.end() else { return };
+    let Some((from, last)) = known(record.line, plane).next_back() else { return };
     for line in lines.iter().filter(|line| line.line.kind != LineKind::Record && line.pen.joins()) {
-        if let Some((to, point)) = line.points.first()
-            && point.year == last.plus(1)
+        if let Some((to, point)) = known(line.line, plane).next()
+            && point.year == last.year.plus(1)
+            && let Some((from, to)) = plane.cut(from, to)
         {
-            items.push(line.pen.line(vec![from, *to]));
+            items.push(line.pen.line(vec![from, to]));
         }
     }
 }
@@ -344,8 +415,9 @@ fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
 /// Marks with their words; of neighbours with the same mark only the first says it.
 fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut Occupied) {
     let room = Area { right: plane.frame.right - 4.0, ..plane.frame };
+    let marks: Vec<&Mark> = marks.iter().filter(|mark| plane.sight.has(mark.year)).collect();
     let place = |mark: &Mark| Some(at(plane.x(mark.year), plane.y(mark.value.to_f64()?)));
-    for (mark, place) in marks.iter().filter_map(|mark| Some((mark, place(mark)?))) {
+    for (mark, place) in marks.iter().filter_map(|mark| Some((*mark, place(mark)?))) {
         for item in mark_at(place, mark.kind) {
             if let Item::Line { points, .. } = &item {
                 taken.line(points);
@@ -403,7 +475,7 @@ fn draw_names_inside(
 ) -> Option<()> {
     for line in lines {
         let Some((end, year)) = line.end() else { continue };
-        if year.plus(2) >= last || !is_named(line.line) {
+        if year.plus(2) >= last || line.line.name.is_empty() {
             continue;
         }
         let words = CAPTION.wrapped(&line.line.name, plane.frame.width() * 0.6, 1);
@@ -423,13 +495,12 @@ fn draw_names_inside(
     Some(())
 }
 
-/// The names that stand right of the plane: of the lines that reach its end. Where there is no room
+/// The names that stand right of the plane: of the lines that reach the end of `seen`. Where there is no room
 /// for all, lines without a colour of their own go without.
-fn names_beside(chart: &Chart, width: f32, height: f32) -> Vec<(&Line, Words)> {
-    let last = chart.years.last;
-    let ends_last = |line: &&Line| last_year(line).is_some_and(|year| year.plus(2) >= last);
+fn names_beside(chart: &Chart, seen: Years, width: f32, height: f32) -> Vec<(&Line, Words)> {
+    let ends_last = |line: &&Line| last_year(line, seen).is_some_and(|year| year.plus(2) >= seen.last);
     let words = |line: &Line| CAPTION.balanced(&line.name, name_width(width), NAME_LINES);
-    let named = chart.lines.iter().filter(ends_last).filter(|line| is_named(line));
+    let named = chart.lines.iter().filter(ends_last).filter(|line| is_named(line, seen));
     let mut names: Vec<(&Line, Words)> = named.map(|line| (line, words(line))).collect();
     let room = |names: &[(&Line, Words)]| names.iter().map(|(_, words)| name_height(words)).sum::<f32>();
     while room(&names) > height {
@@ -449,7 +520,7 @@ pub(super) fn cuts_names(chart: &Chart, width: f32) -> bool {
     let is_narrow = width < NARROW;
     let room = if is_narrow { width - SIGN } else { name_width(width) };
     let lines = if is_narrow { 1 } else { NAME_LINES };
-    if chart.lines.iter().filter(|line| is_named(line)).count() > MOST_NAMED {
+    if chart.lines.iter().filter(|line| is_named(line, chart.years)).count() > MOST_NAMED {
         return true;
     }
     chart.lines.iter().any(|line| CAPTION.wrapped(&line.name, room, usize::MAX).lines.len() > lines)

@@ -1,27 +1,30 @@
 //! A line chart over the years: the scene of its plot, painted, between its title and its foot.
 //!
-//! A year is read by pointing at it or with the arrow keys; reading shows every line's value. Nothing
-//! scrolls, zooms or moves by itself.
+//! A year is read by pointing at it or with the arrow keys; reading shows every line's value. The years in sight
+//! are moved by dragging the plane, come closer with Ctrl and the wheel or by pinching, are chosen with the other
+//! button, and are back as at first by a double click. The plain wheel scrolls the page. Nothing moves by itself.
 //!
 //! The plane is `egui_plot`'s: its axes and what is written at them, the lines across, the ruler, and
 //! which year and amount a place means. It is laid out by [`plot`], which leaves room for amounts,
 //! years and names before anything is painted, and is filled with the same lines, marks and names that
 //! files have. Reading, focus and what a screen reader is told are added here.
 
+mod input;
+mod overview;
 mod paint;
 mod plane;
+mod steer;
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui::epaint::StrokeKind;
 use egui::{
-    Color32, EventFilter, FontId, Galley, Id, Key, Label, Pos2, Rect, Response, RichText, Role, Sense,
-    TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, FontId, Galley, Id, Label, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Year;
-use crate::model::Years;
 use crate::present::Chart;
 use crate::present::palette::Palette;
 use crate::present::scene::Area;
@@ -31,19 +34,24 @@ use crate::present::scene::Item;
 use crate::present::scene::Outline;
 use crate::present::scene::Pen;
 use crate::present::scene::Plot;
+use crate::present::scene::PlotView;
 use crate::present::scene::Scene;
+use crate::present::scene::Sight;
 use crate::present::scene::Size;
 use crate::present::scene::Spot;
 use crate::present::scene::key;
-use crate::present::scene::plot;
+use crate::present::scene::plot_of;
 use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
-use crate::text::{Language, key};
+use crate::text::{Language, key, numbers};
 use crate::ui::panels::foot::Foot;
+use crate::ui::state::ChartHand;
 use crate::ui::theme;
 use crate::ui::theme::gap;
+pub use input::{ChartHead, ChartInput};
 pub(super) use paint::Brush;
+use steer::Steering;
 
 /// What was asked of a chart.
 #[derive(Debug, Clone)]
@@ -56,30 +64,18 @@ pub struct ChartResponse {
     pub response: Response,
 }
 
-/// Whether a chart has its title above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartHead {
-    /// Title and subtitle, where there is room.
-    Own,
-    /// The headline of its view speaks for it.
-    OfView,
-}
-
 /// A plot is not drawn in less than this height.
 const LEAST_PLOT: f32 = 84.0;
+/// Beside the strip of all years a plot has at least this height.
+const LEAST_WITH_OVERVIEW: f32 = 200.0;
 /// Height of a row of the reading panel.
 const ROW: f32 = 18.0;
 /// Width of the piece of line before a name in it.
 const SWATCH: f32 = 22.0;
 
-/// Paints a chart into the room that is left; `hovered` is the year that is read.
-pub fn chart_ui(
-    ui: &mut Ui,
-    chart: &Chart,
-    head: ChartHead,
-    hovered: Option<Year>,
-    language: Language,
-) -> ChartResponse {
+/// Paints a chart into the room that is left.
+pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> ChartResponse {
+    let &ChartInput { chart, language, .. } = input;
     let id = ui.make_persistent_id("chart");
     let room = ui.available_rect_before_wrap();
     let builder = egui::UiBuilder::new().max_rect(room).layout(egui::Layout::top_down(egui::Align::Min));
@@ -90,15 +86,22 @@ pub fn chart_ui(
         let lines =
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
         let foot = foot_of(chart, language).lay(ui, room.width(), lines);
-        let Some((around, plot)) = fitting(ui, chart, head, foot.height, language) else {
+        let steering = steer::steer(ui, id, input, hand);
+        let Some((around, plot)) = fitting(ui, input, foot.height, steering.sight) else {
             // A plot that would be cut through says less than none.
             return plotless_ui(ui, id, chart);
         };
-        let title = if around.title { chart.title.as_str() } else { "" };
-        heads_ui(ui, title, if around.subtitle { &chart.subtitle } else { "" });
+        let title = if around.heads == Heads::Nothing { "" } else { chart.title.as_str() };
+        heads_ui(ui, title, if around.heads == Heads::TitleAndSubtitle { &chart.subtitle } else { "" });
         ui.add_space(gap::TINY);
         let (rect, _) = ui.allocate_exact_size(vec2(plot.size.width, plot.size.height), Sense::hover());
-        let shown = plot_ui(ui, id, rect, chart, &plot, hovered, language, &kit);
+        let shown = plot_ui(ui, id, rect, input, &plot, steering, hand, &kit);
+        if around.overview {
+            let (strip, _) = ui.allocate_exact_size(vec2(plot.size.width, overview::HEIGHT), Sense::hover());
+            let brush = brush(ui, rect);
+            let strip = Rect::from_x_y_ranges(brush.rect(&plot.plane.frame).x_range(), strip.y_range());
+            overview::overview_ui(ui, id, strip, input, steering.sight, brush);
+        }
         if around.foot {
             foot.show(ui, language);
         }
@@ -110,20 +113,23 @@ pub fn chart_ui(
 /// What stands around a plot.
 #[derive(Debug, Clone, Copy)]
 struct Around {
-    title: bool,
-    subtitle: bool,
+    heads: Heads,
+    overview: bool,
     foot: bool,
 }
 
-/// What of title, subtitle and foot leaves the plot the height that it needs, and the plot in it; none if
-/// not even the plot alone has room.
-fn fitting<'a>(
-    ui: &Ui,
-    chart: &'a Chart,
-    head: ChartHead,
-    foot: f32,
-    language: Language,
-) -> Option<(Around, Plot<'a>)> {
+/// What stands above a plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    TitleAndSubtitle,
+    Title,
+    Nothing,
+}
+
+/// What of title, subtitle, foot and strip of all years leaves the plot the height that it needs, and the plot in
+/// it; none if not even the plot alone has room.
+fn fitting<'a>(ui: &Ui, input: &ChartInput<'a>, foot: f32, sight: Sight) -> Option<(Around, Plot<'a>)> {
+    let chart = input.chart;
     let room = ui.available_rect_before_wrap().size();
     let height = |text: &str, style: &TextStyle| {
         let galley =
@@ -132,14 +138,35 @@ fn fitting<'a>(
     };
     let title = height(&chart.title, &TextStyle::Heading);
     let subtitle = height(&chart.subtitle, &TextStyle::Small);
-    let steps = [(true, true, true), (true, false, true), (false, false, true), (false, false, false)];
-    let steps = steps.into_iter().filter(|(title, ..)| head == ChartHead::Own || !title);
-    steps.map(|(title, subtitle, foot)| Around { title, subtitle, foot }).find_map(|around| {
-        let taken = [(around.title, title), (around.subtitle, subtitle), (around.foot, foot)];
-        let taken: f32 = taken.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height).sum();
+    let strip = overview::HEIGHT + ui.spacing().item_spacing.y;
+    let is_in_part = !sight.is_whole(chart.years) || !input.first_sight().is_whole(chart.years);
+    let steps = [
+        (Heads::TitleAndSubtitle, true),
+        (Heads::Title, true),
+        (Heads::Nothing, true),
+        (Heads::Nothing, false),
+    ];
+    let has_head = |(heads, _): &(Heads, bool)| input.head == ChartHead::Own || *heads == Heads::Nothing;
+    let steps =
+        steps.into_iter().filter(has_head).flat_map(|step| [true, false].map(|overview| (step, overview)));
+    let steps = steps.map(|((heads, foot), overview)| Around { heads, overview, foot });
+    steps.filter(|around| is_in_part || !around.overview).find_map(|around| {
+        let heads = match around.heads {
+            Heads::TitleAndSubtitle => title + subtitle,
+            Heads::Title => title,
+            Heads::Nothing => 0.0,
+        };
+        let below = [(around.foot, foot), (around.overview, strip)];
+        let below = below.into_iter().filter(|(is_there, _)| *is_there).map(|(_, height)| height);
+        let taken = heads + below.sum::<f32>();
         let left = room.y - taken - gap::TINY;
-        let plot = plot(chart, Size { width: room.x, height: left.max(0.0) }, language);
-        (left >= LEAST_PLOT && plot.size.height <= left + 0.5).then_some((around, plot))
+        let least = if around.overview { LEAST_WITH_OVERVIEW } else { LEAST_PLOT };
+        if left < least {
+            return None;
+        }
+        let size = Size { width: room.x, height: left };
+        let plot = plot_of(chart, PlotView { sight, scale: None }, size, input.language);
+        (plot.size.height <= left + 0.5).then_some((around, plot))
     })
 }
 
@@ -216,41 +243,63 @@ pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
     Foot { key, notes }
 }
 
+fn brush(ui: &Ui, rect: Rect) -> Brush<'static> {
+    Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() }
+}
+
 #[expect(clippy::too_many_arguments, reason = "a chart that is laid out, where it stands and what is read")]
 fn plot_ui(
     ui: &mut Ui,
     id: Id,
     rect: Rect,
-    chart: &Chart,
+    input: &ChartInput<'_>,
     plot: &Plot<'_>,
-    hovered: Option<Year>,
-    language: Language,
+    steering: Steering,
+    hand: &ChartHand,
     kit: &Kit,
 ) -> ChartResponse {
-    let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
+    let brush = brush(ui, rect);
     let reach = brush.rect(&plot.reach);
-    let response = ui.interact(reach, id, Sense::click());
-    let read = read_year(ui, &response, plot.plane.years, &plane::year_at(ui, id, plot, brush), hovered);
+    let response = ui.interact(reach, id, Sense::click_and_drag());
+    let read = steering.read.or_else(|| read_year(ui, &response, plot, brush, input.read));
+    let seen = read.filter(|year| plot.plane.sight.has(*year));
 
-    plane::plane_ui(ui, id, plot, brush, read, kit.border);
+    plane::plane_ui(ui, id, plot, brush, seen, kit.border);
     brush.items(ui.painter(), &plot.filling());
-    if let Some(year) = read {
+    if let Some(year) = seen {
         brush.items(ui.painter(), &read_points(&plot.lines, year));
     }
+    chosen_ui(ui, &response, plot, hand, brush);
     if response.has_focus() {
         ui.painter().rect_stroke(reach, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
-    if let Some(year) = read {
-        paint_reading(ui, plot, year, brush, language, kit);
+    if let Some(year) = seen {
+        paint_reading(ui, plot, year, brush, input.language, kit);
     }
 
-    tell(ui, &response, chart, &plot.lines, read);
+    tell(ui, &response, input, plot, read);
     let clicked = if response.clicked() { read } else { None };
     ChartResponse {
         hovered: if response.hovered() || response.has_focus() { read } else { None },
         clicked,
         response,
     }
+}
+
+/// The years that are being chosen with the other button.
+fn chosen_ui(ui: &Ui, response: &Response, plot: &Plot<'_>, hand: &ChartHand, brush: Brush<'_>) {
+    let Some((_, from)) = hand.chosen_from.filter(|(chart, _)| *chart == response.id) else { return };
+    let Some(pos) = response.interact_pointer_pos() else { return };
+    let plane = &plot.plane;
+    let frame = brush.rect(&plane.frame);
+    let to = plane.sight.from + f64::from((pos.x - frame.left()) / plane.slot());
+    let chosen = steer::chosen_years(from, to, plane.years).seen(plane.years);
+    let across = plane.across(chosen);
+    let [left, right] = [across.min, across.max].map(|x| frame.left() + x - plane.frame.left);
+    let colour = theme::color(brush.palette.accent);
+    let stroke = egui::Stroke::new(theme::HAIRLINE, colour);
+    let rect = Rect::from_x_y_ranges(left..=right, frame.y_range());
+    ui.painter().rect(rect, 0, colour.gamma_multiply(0.12), stroke, StrokeKind::Inside);
 }
 
 /// The points of a year, larger than they are otherwise.
@@ -271,47 +320,26 @@ fn read_points(lines: &[Drawn<'_>], year: Year) -> Vec<Item> {
     items
 }
 
-/// The year that is read: under the pointer, chosen by keyboard, or given.
+/// The year that is read: under the pointer, or given; while the chart has the keyboard, the given one until the
+/// pointer moves.
 fn read_year(
     ui: &Ui,
     response: &Response,
-    years: Years,
-    year_at: &impl Fn(Pos2) -> Year,
-    hovered: Option<Year>,
+    plot: &Plot<'_>,
+    brush: Brush<'_>,
+    read: Option<Year>,
 ) -> Option<Year> {
+    let years = plot.plane.years;
     if years.is_empty() {
         return None;
     }
-    if response.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let now = hovered.filter(|year| years.contains(*year));
-        let moved = ui.input(|input| {
-            let pressed = |key| input.key_pressed(key);
-            if pressed(Key::Home) {
-                Some(years.first)
-            } else if pressed(Key::End) {
-                Some(years.last)
-            } else if pressed(Key::ArrowLeft) {
-                Some(now.map_or(years.last, |year| year.before().max(years.first)))
-            } else if pressed(Key::ArrowRight) {
-                Some(now.map_or(years.first, |year| year.plus(1).min(years.last)))
-            } else {
-                None
-            }
-        });
-        if moved.is_some() {
-            return moved;
-        }
-        let is_resting = ui.input(|input| input.pointer.delta() == Vec2::ZERO && !input.pointer.any_down());
-        if now.is_some() && is_resting {
-            return now;
-        }
+    let given = read.filter(|year| years.contains(*year));
+    let is_resting = ui.input(|input| input.pointer.delta() == Vec2::ZERO && !input.pointer.any_down());
+    if response.has_focus() && given.is_some() && is_resting {
+        return given;
     }
-    match response.hover_pos() {
-        Some(at) if response.hovered() => Some(year_at(at)),
-        _ => hovered.filter(|year| years.contains(*year)),
-    }
+    let hovered = response.hover_pos().filter(|_| response.hovered());
+    hovered.map(|at| plot.plane.year(brush.at(at).x)).or(given)
 }
 
 /// One row of the reading panel.
@@ -406,14 +434,18 @@ fn reading_place(plot: &Plot<'_>, year: Year, size: Vec2) -> Area {
     })
 }
 
-/// The chart in words, and the year that is read, for those who cannot see it.
-fn tell(ui: &Ui, response: &Response, chart: &Chart, drawn: &[Drawn<'_>], read: Option<Year>) {
+/// The chart in words, the years in sight and the year that is read, for those who cannot see it.
+fn tell(ui: &Ui, response: &Response, input: &ChartInput<'_>, plot: &Plot<'_>, read: Option<Year>) {
+    let chart = input.chart;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &chart.summary));
+    let seen = numbers::years(plot.plane.seen(), input.language);
+    let seen = say_with(input.language, key::CHART_HOW_SEEN, &[("years", seen.into())]);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(seen));
     let Some(year) = read else { return };
     let mut told = Vec::new();
-    for line in drawn {
-        if let Some(point) = line.line.points.iter().find(|point| point.year == year) {
-            told.push(format!("{} {}", line.line.name, point.text).trim_start().to_owned());
+    for line in &chart.lines {
+        if let Some(point) = line.points.iter().find(|point| point.year == year) {
+            told.push(format!("{} {}", line.name, point.text).trim_start().to_owned());
         }
     }
     let told = format!("{year}: {}", told.join("; "));

@@ -13,7 +13,7 @@ use crate::model::Year;
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
-use crate::ui::panels::chart::{ChartHead, chart_ui};
+use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use crate::ui::panels::table;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
@@ -44,7 +44,9 @@ pub(super) fn chart_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = chart_ui(ui, chart, ChartHead::OfView, read, app.language());
+    let term = app.document().map(|document| document.scenario.years);
+    let input = ChartInput { chart, head: ChartHead::OfView, term, read, language: app.language() };
+    let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
     if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {

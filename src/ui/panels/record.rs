@@ -24,7 +24,7 @@ use crate::present::views;
 use crate::present::views::record::RecordPageName;
 use crate::text::fields::status_word;
 use crate::text::{Sentence, key, say_with};
-use crate::ui::panels::chart::{ChartHead, chart_ui};
+use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{part_ui, split};
 use crate::ui::panels::sources::source_ui;
@@ -219,7 +219,8 @@ fn chart_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = chart_ui(ui, chart, ChartHead::Own, read, app.language());
+    let input = ChartInput { chart, head: ChartHead::Own, term: None, read, language: app.language() };
+    let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     if let Some(cell) = shown.clicked.zip(table).and_then(|(year, table)| figure_of(table, year)) {
         out.push(Action::Show(Show::RecordCell(Some(cell))));

@@ -17,7 +17,7 @@ use crate::present::views::compare::SmallChart;
 use crate::text::key;
 use crate::text::numbers;
 use crate::ui::panels::chart;
-use crate::ui::panels::chart::{ChartHead, chart_ui};
+use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use crate::ui::panels::measures::choice_ui;
 use crate::ui::panels::measures::menu_ui;
 use crate::ui::panels::parts::figure_of;
@@ -136,7 +136,9 @@ fn small_ui(
     let told = read.and_then(|year| read_in(small, year, app)).unwrap_or_else(|| small.change.clone());
     ui.add(Label::new(theme::secondary(ui, told).small()).truncate());
     ui.add_space(gap::SMALL);
-    let shown = chart_ui(ui, &small.chart, ChartHead::Own, read, app.language());
+    let input =
+        ChartInput { chart: &small.chart, head: ChartHead::Own, term: None, read, language: app.language() };
+    let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     let clicked = shown.clicked.filter(|_| is_in_hand);
     if let Some(selection) = clicked.and_then(|year| figure_of(app, year)) {

@@ -98,27 +98,18 @@ pub(super) fn plane_ui(
         });
 }
 
-/// The year that a place means, as the plane stood in the last frame; in the first one as it will.
-pub(super) fn year_at(ui: &Ui, id: Id, plot: &Plot<'_>, brush: Brush<'_>) -> impl Fn(Pos2) -> Year {
-    let as_it_will = || PlotTransform::new(brush.rect(&plot.plane.frame), bounds(&plot.plane), false);
-    let memory = egui_plot::PlotMemory::load(ui.ctx(), plane_id(id));
-    let transform = memory.map_or_else(as_it_will, |memory| memory.transform());
-    let years = plot.plane.years;
-    move |pos| {
-        let place = transform.value_from_position(pos).x.round();
-        let place = place.clamp(f64::from(years.first.0), f64::from(years.last.0));
-        place.to_i16().map_or(years.first, Year)
-    }
+/// Where years and amounts stood in the last frame, which is what the pointer sees.
+pub(super) fn transform(ui: &Ui, id: Id) -> Option<PlotTransform> {
+    egui_plot::PlotMemory::load(ui.ctx(), plane_id(id)).map(|memory| memory.transform())
 }
 
 fn plane_id(chart: Id) -> Id {
     chart.with("plane")
 }
 
-/// The years with half a year around them, and the amounts.
+/// The years in sight, and the amounts.
 fn bounds(plane: &Plane) -> PlotBounds {
-    let (first, last) = (f64::from(plane.years.first.0), f64::from(plane.years.last.0));
-    PlotBounds::from_min_max([first - 0.5, plane.scale.low], [last + 0.5, plane.scale.high])
+    PlotBounds::from_min_max([plane.sight.from, plane.scale.low], [plane.sight.to, plane.scale.high])
 }
 
 /// Marks that the scene has chosen; those out of bounds would be painted over the neighbours.

@@ -1,0 +1,42 @@
+//! What a chart is painted from.
+
+use crate::model::{Year, Years};
+use crate::present::scene::Sight;
+use crate::present::{Chart, LineKind};
+use crate::text::Language;
+
+/// A chart to be painted.
+#[derive(Debug, Clone, Copy)]
+pub struct ChartInput<'a> {
+    /// The chart.
+    pub chart: &'a Chart,
+    /// Whether it has its title above it.
+    pub head: ChartHead,
+    /// The years that can be changed; they have at least half of the width at first. None if all are alike.
+    pub term: Option<Years>,
+    /// The year that is read.
+    pub read: Option<Year>,
+    /// The language of what is said beside its own words.
+    pub language: Language,
+}
+
+/// Whether a chart has its title above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartHead {
+    /// Title and subtitle, where there is room.
+    Own,
+    /// The headline of its view speaks for it.
+    OfView,
+}
+
+impl ChartInput<'_> {
+    /// What is in sight at first: the term, with what follows it in other lines than the record's.
+    pub(super) fn first_sight(&self) -> Sight {
+        let years = self.chart.years;
+        let Some(term) = self.term.filter(|term| !term.is_empty()) else { return Sight::whole(years) };
+        let lines = self.chart.lines.iter().filter(|line| line.kind != LineKind::Record);
+        let known = lines.flat_map(|line| &line.points).filter(|point| point.value.is_some());
+        let last = known.map(|point| point.year).max().unwrap_or(term.last);
+        Sight::on_term(years, Years::new(term.first, term.last.max(last)))
+    }
+}

@@ -1,0 +1,140 @@
+//! A chart in hand: which years pointer and keys bring in sight.
+//!
+//! What is asked for is known before the chart is laid out, from the plane of the frame before, which is what
+//! the pointer sees: so the years, their amounts and everything in the plane belong to one frame, and nothing is
+//! ever painted beyond the limits.
+
+use eframe::egui;
+use egui::{CursorIcon, EventFilter, Id, Key, PointerButton, Response, Ui};
+use egui_plot::PlotTransform;
+
+use super::input::ChartInput;
+use super::{overview, plane};
+use crate::model::{Year, Years};
+use crate::present::scene::Sight;
+use crate::ui::state::ChartHand;
+
+/// So many times closer at one press of a key.
+const CLOSER: f64 = 1.5;
+
+/// What pointer and keys ask of a chart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Steering {
+    /// The years in sight.
+    pub sight: Sight,
+    /// The year that the keys read now.
+    pub read: Option<Year>,
+}
+
+/// Reads pointer and keys.
+pub(super) fn steer(ui: &Ui, id: Id, input: &ChartInput<'_>, hand: &mut ChartHand) -> Steering {
+    let years = input.chart.years;
+    let at_first = input.first_sight();
+    let mut steering = Steering { sight: hand.sight(years).unwrap_or(at_first), read: None };
+    let Some(response) = ui.ctx().read_response(id).filter(|_| !years.is_empty()) else { return steering };
+    steering.sight = overview::steered(ui, id, years, steering.sight);
+    if let Some(transform) = plane::transform(ui, id) {
+        by_pointer(ui, &response, &transform, years, hand, &mut steering.sight);
+    }
+    by_keys(ui, &response, input, at_first, &mut steering);
+    if response.double_clicked_by(PointerButton::Primary) {
+        steering.sight = at_first;
+    }
+    hand.see(years, steering.sight, at_first);
+    steering
+}
+
+/// What the pointer does in the plane.
+fn by_pointer(
+    ui: &Ui,
+    response: &Response,
+    transform: &PlotTransform,
+    years: Years,
+    hand: &mut ChartHand,
+    sight: &mut Sight,
+) {
+    let place = |pos: egui::Pos2| transform.value_from_position(pos).x;
+    let zoom = f64::from(ui.input(egui::InputState::zoom_delta));
+    if let Some(at) =
+        response.hover_pos().filter(|_| response.contains_pointer() && (zoom - 1.0).abs() > 1e-9)
+    {
+        *sight = sight.zoomed(place(at), zoom, years);
+    }
+    if response.dragged_by(PointerButton::Primary) {
+        let by = f64::from(response.drag_delta().x) * transform.dvalue_dpos()[0];
+        *sight = sight.moved(-by, years);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    } else if response.hovered() && !sight.is_whole(years) {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
+    }
+    if response.drag_started_by(PointerButton::Secondary) {
+        hand.chosen_from = ui.input(|input| input.pointer.press_origin()).map(|at| (response.id, place(at)));
+    }
+    let chosen = hand.chosen_from.filter(|(chart, _)| *chart == response.id);
+    let ends = response.drag_stopped() || !ui.input(|input| input.pointer.secondary_down());
+    if let Some((_, from)) = chosen.filter(|_| ends) {
+        hand.chosen_from = None;
+        let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
+        if let Some(at) = response.interact_pointer_pos().filter(|_| !is_given_up) {
+            *sight = chosen_years(from, place(at), years).within(years);
+        }
+    }
+}
+
+/// The whole years from one place to another.
+pub(super) fn chosen_years(from: f64, to: f64, years: Years) -> Sight {
+    let all = Sight::whole(years);
+    let [first, last] = [from.min(to), from.max(to)].map(f64::round);
+    Sight { from: (first - 0.5).max(all.from), to: (last + 0.5).min(all.to) }
+}
+
+/// What the keys do while the chart has them: arrows read the years, with Shift they move them.
+fn by_keys(ui: &Ui, response: &Response, input: &ChartInput<'_>, at_first: Sight, steering: &mut Steering) {
+    if !response.has_focus() {
+        return;
+    }
+    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let years = input.chart.years;
+    let now = input.read.filter(|year| years.contains(*year));
+    let seen = steering.sight.seen(years);
+    let read = ui.input(|keys| {
+        let pressed = |key| !keys.modifiers.shift && keys.key_pressed(key);
+        if pressed(Key::Home) {
+            Some(years.first)
+        } else if pressed(Key::End) {
+            Some(years.last)
+        } else if pressed(Key::ArrowLeft) {
+            Some(now.map_or(seen.last, |year| year.before().max(years.first)))
+        } else if pressed(Key::ArrowRight) {
+            Some(now.map_or(seen.first, |year| year.plus(1).min(years.last)))
+        } else {
+            None
+        }
+    });
+    if let Some(year) = read {
+        steering.read = read;
+        steering.sight = steering.sight.with(year, years);
+    }
+    let middle = f64::midpoint(steering.sight.from, steering.sight.to);
+    let about = now.filter(|year| steering.sight.has(*year)).map_or(middle, |year| f64::from(year.0));
+    steering.sight = ui.input(|keys| {
+        let sight = steering.sight;
+        let pressed = |key| keys.key_pressed(key);
+        if keys.modifiers.command || keys.modifiers.alt {
+            sight
+        } else if pressed(Key::Plus) || pressed(Key::Equals) {
+            sight.zoomed(about, CLOSER, years)
+        } else if pressed(Key::Minus) {
+            sight.zoomed(about, 1.0 / CLOSER, years)
+        } else if pressed(Key::Num0) {
+            at_first
+        } else if keys.modifiers.shift && pressed(Key::ArrowLeft) {
+            sight.moved(-1.0, years)
+        } else if keys.modifiers.shift && pressed(Key::ArrowRight) {
+            sight.moved(1.0, years)
+        } else {
+            sight
+        }
+    });
+}

@@ -1,0 +1,257 @@
+//! The chart of years in hand: zoomed, moved, brought back, and its points dragged.
+
+use costshare::model::Year;
+use eframe::egui;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::page::{EN, Page, window};
+use crate::parts::{Part, picture};
+
+/// High enough for the strip of all years.
+const TALL: Vec2 = vec2(1280.0, 1000.0);
+
+/// Five of the ten years in sight are the term: half of the width.
+#[test]
+fn the_years_that_can_be_changed_have_half_of_the_width() {
+    let page = window(EN, TALL);
+    check(&page, "2021–2030");
+    let (plane, term) = (plane(&page), page.state().app().document().expect("one is open").scenario.years);
+    assert_eq!((term.first, term.last), (Year(2026), Year(2030)));
+    assert!(plane.width() > 300.0, "{plane}");
+}
+
+/// Twice as close about the middle of 2028: from 2024.25 to 2029.25, so 2025 to 2029 by their middles.
+#[test]
+fn the_years_come_closer_where_the_pointer_is() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    page.hover_at(year_at(plane, 2028.0));
+    page.run();
+    page.event(Event::Zoom(2.0));
+    page.run();
+    check(&page, "2025–2029");
+    // No further than to three years about the same place, from 2025.75 to 2028.75; nor beyond all of them.
+    page.event(Event::Zoom(100.0));
+    page.run();
+    check(&page, "2026–2028");
+    page.event(Event::Zoom(0.001));
+    page.run();
+    check(&page, "1991–2030");
+    is_at_rest(&page);
+    // Back as at first by a double click.
+    double_click(&mut page, year_at(plane, 2028.0));
+    check(&page, "2021–2030");
+}
+
+/// Ctrl and the wheel come closer, the plain wheel leaves the years alone.
+#[test]
+fn the_wheel_zooms_with_ctrl_only() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    page.hover_at(year_at(plane, 2028.0));
+    page.run();
+    let wheel = |modifiers| Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: vec2(0.0, 3.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    };
+    page.event(wheel(Modifiers::NONE));
+    page.run();
+    check(&page, "2021–2030");
+    page.event_modifiers(wheel(Modifiers::COMMAND), Modifiers::COMMAND);
+    page.run();
+    assert_ne!(in_sight(&page), "2021–2030");
+    is_at_rest(&page);
+}
+
+/// The plane is 10 years wide: dragged by three of them to the right, 2018 to 2027 are in sight; dragged much
+/// further the record begins, dragged back it ends with the term.
+#[test]
+fn dragging_the_plane_moves_the_years() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    let from = pos2(year_at(plane, 2023.0).x, plane.top() + 20.0);
+    drag(&mut page, PointerButton::Primary, from, from + vec2(plane.width() * 0.3, 0.0));
+    check(&page, "2018–2027");
+    assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
+    for _ in 0..6 {
+        drag(&mut page, PointerButton::Primary, from, from + vec2(plane.width() * 0.7, 0.0));
+    }
+    check(&page, "1991–2000");
+    for _ in 0..8 {
+        let from = pos2(plane.right() - 20.0, plane.top() + 20.0);
+        drag(&mut page, PointerButton::Primary, from, from - vec2(plane.width() * 0.9, 0.0));
+    }
+    check(&page, "2021–2030");
+    page.event(Event::PointerGone);
+    page.run();
+    is_at_rest(&page);
+}
+
+#[test]
+fn years_are_chosen_with_the_other_button() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    drag(&mut page, PointerButton::Secondary, year_at(plane, 2023.1), year_at(plane, 2027.8));
+    check(&page, "2023–2028");
+    is_at_rest(&page);
+}
+
+#[test]
+fn keys_zoom_move_and_go_back() {
+    let mut page = window(EN, TALL);
+    chart(&page).focus();
+    page.run();
+    for (modifiers, key, seen) in [
+        (Modifiers::SHIFT, Key::ArrowLeft, "2020–2029"),
+        (Modifiers::SHIFT, Key::ArrowLeft, "2019–2028"),
+        (Modifiers::SHIFT, Key::ArrowRight, "2020–2029"),
+        // 10 years of 1.5 times: 15 about 2025 in the middle, as far as there are years.
+        (Modifiers::NONE, Key::Minus, "2016–2030"),
+        (Modifiers::NONE, Key::Num0, "2021–2030"),
+        // 10 / 1.5 = 6.67 years about 2025.5 in the middle: 2022.17 to 2028.83.
+        (Modifiers::NONE, Key::Plus, "2023–2028"),
+        (Modifiers::NONE, Key::Num0, "2021–2030"),
+        // A year out of sight that is read comes in sight.
+        (Modifiers::NONE, Key::Home, "1991–2000"),
+        (Modifiers::NONE, Key::End, "2021–2030"),
+    ] {
+        page.key_press_modifiers(modifiers, key);
+        page.run();
+        assert_eq!(in_sight(&page), seen, "after {key:?}");
+    }
+    let told = chart(&page).accesskit_node().value().expect("a year is read");
+    assert!(told.starts_with("2030: "), "{told}");
+    is_at_rest(&page);
+}
+
+#[test]
+fn the_strip_of_all_years_is_moved_by_pointer_and_keys() {
+    let mut page = window(EN, TALL);
+    let slider = |page: &Page, name: &str| {
+        let node = page.get_by_role_and_label(Role::Slider, name);
+        (node.accesskit_node().value().expect("it says what is in sight"), node.rect())
+    };
+    assert_eq!(slider(&page, "Years in sight").0, "2021–2030");
+    assert_eq!(slider(&page, "First year in sight").0, "2021");
+    assert_eq!(slider(&page, "Last year in sight").0, "2030");
+    let strip = slider(&page, "Years in sight").1;
+    assert!((strip.height() - 24.0).abs() < 0.5, "{strip}");
+    // 40 years in the strip: from 2021 to 2011 at the left end of the handle.
+    let year = strip.width() / 40.0;
+    let first = pos2(strip.right() - 10.0 * year - 2.0, strip.center().y);
+    drag(&mut page, PointerButton::Primary, first, first - vec2(10.0 * year, 0.0));
+    check(&page, "2011–2030");
+    page.get_by_role_and_label(Role::Slider, "Last year in sight").focus();
+    page.run();
+    for _ in 0..5 {
+        page.key_press(Key::ArrowLeft);
+        page.run();
+    }
+    check(&page, "2011–2025");
+    page.get_by_role_and_label(Role::Slider, "Years in sight").focus();
+    page.run();
+    page.key_press(Key::ArrowLeft);
+    page.run();
+    check(&page, "2010–2024");
+    let middle = strip.right() - 13.0 * year;
+    drag(
+        &mut page,
+        PointerButton::Primary,
+        pos2(middle, strip.center().y),
+        pos2(middle + 3.0 * year, strip.center().y),
+    );
+    check(&page, "2013–2027");
+    page.event(Event::PointerGone);
+    page.run();
+    is_at_rest(&page);
+}
+
+/// Four years and a bit: lines come from the edges, the year at an edge is not written over it.
+#[test]
+fn a_picture_of_years_that_came_closer() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    page.hover_at(year_at(plane, 2025.0));
+    page.run();
+    page.event(Event::Zoom(2.2));
+    page.run();
+    picture(&mut page, "chart-closer-en", Part::View).unwrap();
+}
+
+/// Where the window is low, the plot has the room.
+#[test]
+fn a_low_window_has_no_strip() {
+    let page = window(EN, vec2(1280.0, 560.0));
+    assert!(page.query_by_role_and_label(Role::Slider, "Years in sight").is_none());
+    check(&page, "2021–2030");
+}
+
+/// The chart as a widget.
+fn chart(page: &Page) -> Node<'_> {
+    page.get_all_by_role(Role::Image)
+        .find(|node| node.accesskit_node().description().is_some())
+        .expect("the chart is there")
+}
+
+/// What a screen reader says is in sight.
+fn in_sight(page: &Page) -> String {
+    let told = chart(page).accesskit_node().description().expect("it is told");
+    let told = told.strip_prefix("In sight: ").expect("it begins with the years");
+    told.split('.').next().unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+fn check(page: &Page, seen: &str) {
+    assert_eq!(in_sight(page), seen);
+}
+
+/// Where the lines are: as wide as the strip below them, as high as the chart without its years.
+fn plane(page: &Page) -> Rect {
+    let strip = page.get_by_role_and_label(Role::Slider, "Years in sight").rect();
+    let chart = chart(page).rect();
+    Rect::from_x_y_ranges(strip.x_range(), chart.top()..=chart.bottom() - 20.0)
+}
+
+/// A place in the middle of the height, with 2021 to 2030 in sight.
+fn year_at(plane: Rect, year: f32) -> Pos2 {
+    pos2(plane.left() + (year - 2020.5) * plane.width() / 10.0, plane.center().y)
+}
+
+fn drag(page: &mut Page, button: PointerButton, from: Pos2, to: Pos2) {
+    page.hover_at(from);
+    page.run();
+    let pressed = |pos, pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
+    page.event(pressed(from, true));
+    page.run();
+    // The first move tells a drag from a click; nothing of it is lost.
+    for share in [0.25, 0.5, 1.0] {
+        page.hover_at(from + (to - from) * share);
+        page.run();
+    }
+    page.event(pressed(to, false));
+    page.run();
+}
+
+fn double_click(page: &mut Page, pos: Pos2) {
+    // A frame of the harness is as long as a click.
+    page.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
+    for pressed in [true, false, true, false] {
+        let button = PointerButton::Primary;
+        page.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        page.step();
+    }
+    page.run();
+}
+
+/// Nothing is painted again while nothing happens, the pointer on the chart or not.
+#[track_caller]
+fn is_at_rest(page: &Page) {
+    let delay = page.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::MAX);
+}
