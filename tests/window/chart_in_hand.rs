@@ -1,5 +1,6 @@
 //! The chart of years in hand: zoomed, moved, brought back, and its points dragged.
 
+use costshare::app::{Action, Run, Show};
 use costshare::model::Year;
 use eframe::egui;
 use egui::accesskit::Role;
@@ -7,7 +8,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::page::{EN, Page, window};
+use crate::page::{EN, Page, twelfth, type_into, window, window_of};
 use crate::parts::{Part, picture};
 
 /// High enough for the strip of all years.
@@ -182,6 +183,30 @@ fn a_picture_of_years_that_came_closer() {
     page.event(Event::Zoom(2.2));
     page.run();
     picture(&mut page, "chart-closer-en", Part::View).unwrap();
+}
+
+/// With a cap of 1 %, 2027 is 15,192 × 1.01 = 15,344 in place of 15,511: 167 eok less.
+#[test]
+fn a_year_is_read_with_its_difference_to_the_baseline() {
+    let mut app = twelfth(EN);
+    let first = app.document().expect("one is open").id;
+    app.update(Action::Run(Run::Duplicate(first)));
+    app.update(Action::Show(Show::Baseline(Some(first))));
+    let mut page = window_of(app, TALL);
+    type_into(&mut page, "Cap from 2027", "1%");
+    page.key_press(Key::Enter);
+    page.run();
+    chart(&page).focus();
+    page.run();
+    for key in [Key::End, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft] {
+        page.key_press(key);
+        page.run();
+    }
+    let told = chart(&page).accesskit_node().value().expect("a year is read");
+    assert!(told.starts_with("2027: "), "{told}");
+    assert!(told.contains("KRW 1.5344 trillion (−KRW 16.7bn)"), "{told}");
+    assert!(told.ends_with("(baseline) KRW 1.5511 trillion"), "{told}");
+    picture(&mut page, "chart-read-against-en", Part::View).unwrap();
 }
 
 /// Where the window is low, the plot has the room.

@@ -428,10 +428,11 @@ fn reading_place(plot: &Plot<'_>, year: Year, size: Vec2) -> Area {
     let sized = |x: f32, y: f32| Area::sized(Spot { x, y }, size.x, size.y);
     let places = lefts.into_iter().flat_map(|left| tops.map(|top| sized(left, top)));
     let inside = places.filter(|place| 0.0 <= place.left && place.right <= plot.size.width);
-    inside.min_by_key(|place| plot.taken.covered(place)).unwrap_or_else(|| {
-        let left = (x + gap::MEDIUM).min(plot.size.width - size.x).max(0.0);
-        sized(left, frame.top)
-    })
+    // Where it is too wide for either side it stands as far beside the year as it can.
+    let left = (x + gap::MEDIUM).min(plot.size.width - size.x).max(0.0);
+    let over = tops.map(|top| sized(left, top)).into_iter();
+    let least = |place: &Area| plot.taken.covered(place);
+    inside.min_by_key(least).or_else(|| over.min_by_key(least)).unwrap_or_else(|| sized(left, frame.top))
 }
 
 /// The chart in words, the years in sight and the year that is read, for those who cannot see it.

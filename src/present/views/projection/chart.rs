@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::against::AgainstBaseline;
 use super::context::{
     ProjectionContext, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words, row_of,
 };
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
-use crate::engine::{Bound, RateBasis, RowName, sources_read_in_record};
+use crate::engine::{Bound, RateBasis, Reading, RowName, sources_read_in_record};
 use crate::model::{ContributionKind, Field, Money, SourceList, Status, Year, Years, stated_fields};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
@@ -33,7 +34,10 @@ pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionC
     subtitle.extend([unit.clone(), basis_with_record(context, baseline)]);
     subtitle.retain(|word| !word.is_empty());
 
-    let mut lines = vec![scenario_line(context, counted)];
+    let mut scenario = scenario_line(context, counted);
+    let both = baseline.and_then(|baseline| AgainstBaseline::new(context, baseline, Reading::Difference));
+    both.iter().for_each(|both| tell_differences(&mut scenario, both));
+    let mut lines = vec![scenario];
     lines.extend(baseline.map(|baseline| ghost_line(baseline, counted)));
     lines.extend(record_line(context, counted));
     let mut years = years(context);
@@ -186,6 +190,18 @@ fn scenario_line(context: &ProjectionContext<'_>, counted: Counted) -> Line {
     let title = context.input.scenario.title.trim();
     let name = if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
     Line { name, kind: LineKind::Scenario(0), points }
+}
+
+/// Adds to what is read of a year how far it is from the baseline: `KRW 1.5344 trillion (−KRW 16.7bn)`.
+fn tell_differences(line: &mut Line, both: &AgainstBaseline<'_, '_>) {
+    for point in line.points.iter_mut().filter(|point| point.value.is_some()) {
+        let Some(held) = both.chosen(point.year) else { continue };
+        // What is counted from the first common year on is another figure than that of the point.
+        let shown = both.hand.known().find(|(year, _)| *year == point.year).map(|(_, value)| value);
+        if let (Ok(change), true) = (held.read, held.figure.known() == shown) {
+            point.text = format!("{} ({})", point.text, both.change_in_words(change));
+        }
+    }
 }
 
 /// The scenario that others are compared with, over the years of its term.
