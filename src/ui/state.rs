@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::Id;
+use rust_decimal::Decimal;
 
 use super::editor::Drafts;
 use crate::app::typing::Address;
@@ -13,7 +14,7 @@ use crate::app::{App, DocumentId};
 use crate::engine::Cause;
 use crate::model::{Field, Year, Years};
 use crate::present::Selection;
-use crate::present::scene::Sight;
+use crate::present::scene::{AxisScale, Sight};
 
 /// The state of the screen.
 #[derive(Default)]
@@ -75,6 +76,29 @@ pub struct ChartHand {
     sight: Option<(Years, Sight)>,
     /// The chart in which years are being chosen with the other button, and the place where that began.
     pub chosen_from: Option<(Id, f64)>,
+    /// The point that is dragged.
+    pub point: Option<HeldPoint>,
+}
+
+/// A point of a chart that is dragged to another amount.
+#[derive(Debug, Clone)]
+pub struct HeldPoint {
+    /// The chart.
+    pub chart: Id,
+    /// The year.
+    pub year: Year,
+    /// How far below the pointer its middle was, in points.
+    pub offset: f32,
+    /// The amount at the foot of the plane when it was taken.
+    pub low: f64,
+    /// The amount at its upper edge.
+    pub high: f64,
+    /// Amounts are whole steps.
+    pub step: Decimal,
+    /// The amount that was asked for last.
+    pub asked: Option<Decimal>,
+    /// The axis when it was taken.
+    pub scale: Option<AxisScale>,
 }
 
 impl ChartHand {

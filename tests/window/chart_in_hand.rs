@@ -1,12 +1,16 @@
 //! The chart of years in hand: zoomed, moved, brought back, and its points dragged.
 
 use costshare::app::{Action, Run, Show};
-use costshare::model::Year;
+use costshare::engine::{Measure, RowName};
+use costshare::model::{Currency, Field, FieldValue, PartField, Year};
 use eframe::egui;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
+use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::page::{EN, Page, twelfth, type_into, window, window_of};
 use crate::parts::{Part, picture};
@@ -207,6 +211,119 @@ fn a_year_is_read_with_its_difference_to_the_baseline() {
     assert!(told.contains("KRW 1.5344 trillion (−KRW 16.7bn)"), "{told}");
     assert!(told.ends_with("(baseline) KRW 1.5511 trillion"), "{told}");
     picture(&mut page, "chart-read-against-en", Part::View).unwrap();
+}
+
+/// 2029 is 16,169 eok, drawn as high above the zero at the foot as that. Dragged up by 12 points it is as much more as
+/// 12 points of that height are, in whole steps of 100 eok: a point of the plane is less than that and more than 50.
+#[test]
+fn a_point_of_the_term_is_dragged_to_another_amount() {
+    let mut page = window(EN, TALL);
+    let start = page.state().app().document().expect("one is open").scenario.clone();
+    let plane = plane(&page);
+    let at = point(&mut page, plane, 2029.0);
+    let eok_per_point = 16_169.0 / f64::from(plane.bottom() - at.y);
+    assert!((50.0..100.0).contains(&eok_per_point), "{eok_per_point}");
+
+    page.drag_at(at);
+    page.run();
+    for up in [3.0, 8.0, 12.0] {
+        page.hover_at(at - vec2(0.0, up));
+        page.run();
+    }
+    let dragged = total(&page, Year(2029));
+    let expected = 16_169.0 + 12.0 * eok_per_point;
+    assert!((dragged - expected).abs() <= 50.0 + 1.5 * eok_per_point, "{dragged} for {expected}");
+    assert!((dragged / 100.0).fract().abs() < 1e-9, "{dragged} is no whole step");
+    check(&page, "2021–2030");
+    picture(&mut page, "chart-dragged-en", Part::View).unwrap();
+    page.drop_at(at - vec2(0.0, 12.0));
+    page.run();
+    let field = Field::of_part("", PartField::Override(Year(2029)));
+    let set = field.read(&page.state().app().document().expect("one is open").scenario);
+    let Some(FieldValue::Money(set)) = set else { panic!("2029 has no override: {set:?}") };
+    assert_eq!(set.value.amount % Decimal::from(10_000_000_000_i64), Decimal::ZERO, "{}", set.value.amount);
+    assert_eq!(page.state().app().session().history().len(), 1, "one drag is one step");
+    assert!((total(&page, Year(2028)) - 15_852.0).abs() < 1e-9, "the year before is as it was");
+    page.event(Event::PointerGone);
+    page.run();
+    is_at_rest(&page);
+
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(page.state().app().document().expect("one is open").scenario, start);
+}
+
+#[test]
+fn escape_gives_up_a_point_that_is_dragged() {
+    let mut page = window(EN, TALL);
+    let start = page.state().app().document().expect("one is open").scenario.clone();
+    let plane = plane(&page);
+    let at = point(&mut page, plane, 2029.0);
+    page.drag_at(at);
+    page.run();
+    for down in [4.0, 20.0, 40.0] {
+        page.hover_at(at + vec2(0.0, down));
+        page.run();
+    }
+    assert!(total(&page, Year(2029)) < 16_000.0);
+    page.key_press(Key::Escape);
+    page.run();
+    page.hover_at(at + vec2(30.0, 60.0));
+    page.run();
+    page.drop_at(at + vec2(30.0, 60.0));
+    page.run();
+    assert_eq!(page.state().app().session().history().len(), 0);
+    assert_eq!(page.state().app().document().expect("one is open").scenario, start);
+    check(&page, "2021–2030");
+}
+
+/// Dollars follow from won and a rate: where they are shown there is nothing to drag.
+#[test]
+fn only_amounts_in_the_currency_of_the_scenario_are_dragged() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    let at = point(&mut page, plane, 2029.0);
+    let mut app = twelfth(EN);
+    app.update(Action::Show(Show::Measure(Measure::converted(Currency::USD))));
+    let mut page = window_of(app, TALL);
+    for y in 0..20_u8 {
+        page.hover_at(pos2(at.x, plane.top() + f32::from(y) * plane.height() / 40.0));
+        page.run();
+        assert_ne!(cursor(&page), CursorIcon::ResizeVertical);
+    }
+    drag(&mut page, PointerButton::Primary, at, at + vec2(0.0, 40.0));
+    assert_eq!(page.state().app().session().history().len(), 0);
+}
+
+/// The middle of the point of a year: where the pointer says that it can be taken.
+fn point(page: &mut Page, plane: Rect, year: f32) -> Pos2 {
+    let x = year_at(plane, year).x;
+    let mut found = Vec::new();
+    let mut y = plane.top();
+    // The term is in the upper half.
+    while y < plane.center().y {
+        page.hover_at(pos2(x, y));
+        page.run();
+        if cursor(page) == CursorIcon::ResizeVertical {
+            found.push(y);
+        }
+        y += 1.0;
+    }
+    let (first, last) = (found.first().expect("it can be taken"), found.last().expect("it can be taken"));
+    assert!((15.0..=21.0).contains(&(last - first)), "from {first} to {last}");
+    pos2(x, f32::midpoint(*first, *last))
+}
+
+fn cursor(page: &Page) -> CursorIcon {
+    page.output().platform_output.cursor_icon
+}
+
+/// The total of a year in eok.
+fn total(page: &Page, year: Year) -> f64 {
+    let app = page.state().app();
+    let computed = app.computed(app.document().expect("one is open").id).expect("it is computed");
+    let total = computed.projection.at(RowName::Total, year).known().expect("it is known");
+    (total / Decimal::from(100_000_000)).to_f64().expect("a number")
 }
 
 /// Where the window is low, the plot has the room.

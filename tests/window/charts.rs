@@ -143,7 +143,8 @@ fn the_first_frame_of_a_chart_is_the_last() {
             let mut output = ctx.run_ui(input(size), |ui| {
                 ground_ui(ui, |ui| {
                     let (read, language) = (Some(Year(2028)), Language::En);
-                    let input = ChartInput { chart: &chart, head: ChartHead::Own, term, read, language };
+                    let input =
+                        ChartInput { chart: &chart, head: ChartHead::Own, term, read, grip: None, language };
                     chart_ui(ui, &input, &mut hand);
                 });
             });
@@ -406,7 +407,14 @@ fn page(
 fn page_ui(ui: &mut Ui, page: &mut Page) {
     ground_ui(ui, |ui| {
         let Page { chart, hovered: read, language, .. } = page;
-        let input = ChartInput { chart, head: ChartHead::Own, term: None, read: *read, language: *language };
+        let input = ChartInput {
+            chart,
+            head: ChartHead::Own,
+            term: None,
+            read: *read,
+            grip: None,
+            language: *language,
+        };
         let shown = chart_ui(ui, &input, &mut page.hand);
         page.hovered = shown.hovered.or(page.hovered);
         page.clicked = shown.clicked.or(page.clicked);

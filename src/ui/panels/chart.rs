@@ -13,6 +13,7 @@ mod input;
 mod overview;
 mod paint;
 mod plane;
+mod point;
 mod steer;
 
 use std::sync::Arc;
@@ -36,7 +37,6 @@ use crate::present::scene::Pen;
 use crate::present::scene::Plot;
 use crate::present::scene::PlotView;
 use crate::present::scene::Scene;
-use crate::present::scene::Sight;
 use crate::present::scene::Size;
 use crate::present::scene::Spot;
 use crate::present::scene::key;
@@ -49,8 +49,9 @@ use crate::ui::panels::foot::Foot;
 use crate::ui::state::ChartHand;
 use crate::ui::theme;
 use crate::ui::theme::gap;
-pub use input::{ChartHead, ChartInput};
+pub use input::{ChartHead, ChartInput, PointGrip};
 pub(super) use paint::Brush;
+pub use point::PointDrag;
 use steer::Steering;
 
 /// What was asked of a chart.
@@ -60,6 +61,8 @@ pub struct ChartResponse {
     pub hovered: Option<Year>,
     /// The year that was chosen just now.
     pub clicked: Option<Year>,
+    /// What is asked by dragging a point.
+    pub drag: Option<PointDrag>,
     /// The plane as a widget.
     pub response: Response,
 }
@@ -87,7 +90,9 @@ pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> Ch
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
         let foot = foot_of(chart, language).lay(ui, room.width(), lines);
         let steering = steer::steer(ui, id, input, hand);
-        let Some((around, plot)) = fitting(ui, input, foot.height, steering.sight) else {
+        let scale = point::scale(hand, id, input, steering.sight);
+        let view = PlotView { sight: steering.sight, scale: scale.as_ref() };
+        let Some((around, plot)) = fitting(ui, input, foot.height, view) else {
             // A plot that would be cut through says less than none.
             return plotless_ui(ui, id, chart);
         };
@@ -95,6 +100,9 @@ pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> Ch
         heads_ui(ui, title, if around.heads == Heads::TitleAndSubtitle { &chart.subtitle } else { "" });
         ui.add_space(gap::TINY);
         let (rect, _) = ui.allocate_exact_size(vec2(plot.size.width, plot.size.height), Sense::hover());
+        if let Some(held) = hand.point.as_mut().filter(|held| held.chart == id && held.scale.is_none()) {
+            held.scale = Some(plot.plane.scale.clone());
+        }
         let shown = plot_ui(ui, id, rect, input, &plot, steering, hand, &kit);
         if around.overview {
             let (strip, _) = ui.allocate_exact_size(vec2(plot.size.width, overview::HEIGHT), Sense::hover());
@@ -128,7 +136,7 @@ enum Heads {
 
 /// What of title, subtitle, foot and strip of all years leaves the plot the height that it needs, and the plot in
 /// it; none if not even the plot alone has room.
-fn fitting<'a>(ui: &Ui, input: &ChartInput<'a>, foot: f32, sight: Sight) -> Option<(Around, Plot<'a>)> {
+fn fitting<'a>(ui: &Ui, input: &ChartInput<'a>, foot: f32, view: PlotView<'_>) -> Option<(Around, Plot<'a>)> {
     let chart = input.chart;
     let room = ui.available_rect_before_wrap().size();
     let height = |text: &str, style: &TextStyle| {
@@ -139,7 +147,7 @@ fn fitting<'a>(ui: &Ui, input: &ChartInput<'a>, foot: f32, sight: Sight) -> Opti
     let title = height(&chart.title, &TextStyle::Heading);
     let subtitle = height(&chart.subtitle, &TextStyle::Small);
     let strip = overview::HEIGHT + ui.spacing().item_spacing.y;
-    let is_in_part = !sight.is_whole(chart.years) || !input.first_sight().is_whole(chart.years);
+    let is_in_part = !view.sight.is_whole(chart.years) || !input.first_sight().is_whole(chart.years);
     let steps = [
         (Heads::TitleAndSubtitle, true),
         (Heads::Title, true),
@@ -165,7 +173,7 @@ fn fitting<'a>(ui: &Ui, input: &ChartInput<'a>, foot: f32, sight: Sight) -> Opti
             return None;
         }
         let size = Size { width: room.x, height: left };
-        let plot = plot_of(chart, PlotView { sight, scale: None }, size, input.language);
+        let plot = plot_of(chart, view, size, input.language);
         (plot.size.height <= left + 0.5).then_some((around, plot))
     })
 }
@@ -175,7 +183,7 @@ fn plotless_ui(ui: &Ui, id: Id, chart: &Chart) -> ChartResponse {
     let room = ui.available_rect_before_wrap();
     let response = ui.interact(Rect::from_min_size(room.min, Vec2::ZERO), id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &chart.summary));
-    ChartResponse { hovered: None, clicked: None, response }
+    ChartResponse { hovered: None, clicked: None, drag: None, response }
 }
 
 /// Paints a page in its own colours into a rectangle that has its shape.
@@ -261,7 +269,8 @@ fn plot_ui(
     let brush = brush(ui, rect);
     let reach = brush.rect(&plot.reach);
     let response = ui.interact(reach, id, Sense::click_and_drag());
-    let read = steering.read.or_else(|| read_year(ui, &response, plot, brush, input.read));
+    let held = hand.point.as_ref().filter(|held| held.chart == id).map(|held| held.year);
+    let read = held.or(steering.read).or_else(|| read_year(ui, &response, plot, brush, input.read));
     let seen = read.filter(|year| plot.plane.sight.has(*year));
 
     plane::plane_ui(ui, id, plot, brush, seen, kit.border);
@@ -273,7 +282,9 @@ fn plot_ui(
     if response.has_focus() {
         ui.painter().rect_stroke(reach, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
-    if let Some(year) = seen {
+    if let Some(year) = held {
+        paint_held(ui, plot, year, brush, input.language, kit);
+    } else if let Some(year) = seen {
         paint_reading(ui, plot, year, brush, input.language, kit);
     }
 
@@ -282,8 +293,26 @@ fn plot_ui(
     ChartResponse {
         hovered: if response.hovered() || response.has_focus() { read } else { None },
         clicked,
+        drag: steering.drag,
         response,
     }
+}
+
+/// The amount of a point that is dragged, beside it.
+fn paint_held(ui: &Ui, plot: &Plot<'_>, year: Year, brush: Brush<'_>, language: Language, kit: &Kit) {
+    let points = plot.lines.first().into_iter().flat_map(|line| &line.points);
+    let Some((at, point)) = points.into_iter().find(|(_, point)| point.year == year) else { return };
+    let text = format!("{}: {}", numbers::year(year, language), point.text);
+    let words = kit.words(ui, &text, kit.text);
+    let place = Rect::from_min_size(
+        brush.pos(*at) - vec2(words.size().x + gap::LARGE, words.size().y + gap::LARGE),
+        words.size(),
+    );
+    let panel = place.expand2(vec2(gap::SMALL, gap::TINY));
+    let layer = egui::LayerId::new(egui::Order::Tooltip, ui.unique_id().with("reading"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect(panel, theme::CORNER, ui.visuals().window_fill, theme::hairline(ui), StrokeKind::Inside);
+    painter.galley(place.min, words, kit.text);
 }
 
 /// The years that are being chosen with the other button.

@@ -3,17 +3,20 @@
 
 use eframe::egui;
 use egui::{Align, Layout, Ui, UiBuilder, Vec2, vec2};
+use rust_decimal::Decimal;
 
 use crate::app::Action;
 use crate::app::App;
+use crate::app::Edit;
 use crate::app::Run;
 use crate::app::Show;
-use crate::engine::RowName;
-use crate::model::Year;
+use crate::app::ViewKind;
+use crate::engine::{Reading, RowName};
+use crate::model::{Field, FieldValue, Money, PartField, Stated, Year};
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
-use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
+use crate::ui::panels::chart::{ChartHead, ChartInput, PointDrag, PointGrip, chart_ui};
 use crate::ui::panels::table;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
@@ -45,13 +48,54 @@ pub(super) fn chart_part_ui(
     out: &mut Vec<Action>,
 ) {
     let term = app.document().map(|document| document.scenario.years);
-    let input = ChartInput { chart, head: ChartHead::OfView, term, read, language: app.language() };
+    let input = ChartInput {
+        chart,
+        head: ChartHead::OfView,
+        term,
+        read,
+        grip: grip_of(app, chart),
+        language: app.language(),
+    };
     let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
     if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
         out.push(Action::Show(Show::Selection(Some(selection))));
     }
+    out.extend(shown.drag.and_then(|drag| drag_of(app, drag)).map(Action::Edit));
+}
+
+/// Which points of the projection can be dragged: those of a scenario with one part, where its amounts themselves are
+/// shown, in its own currency.
+fn grip_of(app: &App, chart: &Chart) -> Option<PointGrip> {
+    let shows_amounts = app.shown().view == ViewKind::Projection
+        && app.shown().measure.is_total()
+        && app.reading() == Reading::Value;
+    let document = app.document().filter(|_| shows_amounts)?;
+    let [part] = document.scenario.parts.as_slice() else { return None };
+    let unit = part.rounding.to.amount;
+    let projection = &app.computed(document.id)?.projection;
+    let years = document.scenario.years;
+    let known = chart.lines.first()?.points.iter().filter(|point| years.contains(point.year));
+    let mut worth = known.filter_map(|point| {
+        let amount = projection.at(RowName::Total, point.year).known()?;
+        amount.checked_div(point.value?).filter(|worth| *worth > Decimal::ZERO)
+    });
+    Some(PointGrip { years, unit, worth: worth.next()? })
+}
+
+/// What a point in hand does: it is the override of its year.
+fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
+    let (year, amount) = match drag {
+        PointDrag::Moved(year, amount) => (year, amount),
+        PointDrag::Dropped => return Some(Edit::Drop),
+        PointDrag::Abandoned => return Some(Edit::Abandon),
+    };
+    let document = app.document()?;
+    let base = document.scenario.parts.first()?.base.value;
+    let field = Field::of_part("", PartField::Override(year));
+    let value = FieldValue::Money(Stated::assumed(Money { amount, ..base }));
+    Some(Edit::Drag { documents: app.edited_in(document.id, &field), field, value })
 }
 
 /// A table: the figure under the pointer is read, a click chooses it; it is copied and pasted into.

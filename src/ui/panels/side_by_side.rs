@@ -136,8 +136,14 @@ fn small_ui(
     let told = read.and_then(|year| read_in(small, year, app)).unwrap_or_else(|| small.change.clone());
     ui.add(Label::new(theme::secondary(ui, told).small()).truncate());
     ui.add_space(gap::SMALL);
-    let input =
-        ChartInput { chart: &small.chart, head: ChartHead::Own, term: None, read, language: app.language() };
+    let input = ChartInput {
+        chart: &small.chart,
+        head: ChartHead::Own,
+        term: None,
+        read,
+        grip: None,
+        language: app.language(),
+    };
     let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     let clicked = shown.clicked.filter(|_| is_in_hand);

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::against::AgainstBaseline;
 use super::context::{
-    ProjectionContext, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words, row_of,
+    BaselineKind, ProjectionContext, basis, in_words, note_on_hidden, note_on_unpromised, recorded_in_words,
+    row_of,
 };
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, Reading, RowName, sources_read_in_record};
@@ -35,8 +36,12 @@ pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionC
     subtitle.retain(|word| !word.is_empty());
 
     let mut scenario = scenario_line(context, counted);
-    let both = baseline.and_then(|baseline| AgainstBaseline::new(context, baseline, Reading::Difference));
-    both.iter().for_each(|both| tell_differences(&mut scenario, both));
+    let both = baseline.and_then(|baseline| {
+        AgainstBaseline::new(context, baseline, BaselineKind::Other, Reading::Difference)
+    });
+    if let Some(both) = &both {
+        tell_differences(&mut scenario, both);
+    }
     let mut lines = vec![scenario];
     lines.extend(baseline.map(|baseline| ghost_line(baseline, counted)));
     lines.extend(record_line(context, counted));

@@ -1,5 +1,7 @@
 //! What a chart is painted from.
 
+use rust_decimal::Decimal;
+
 use crate::model::{Year, Years};
 use crate::present::scene::Sight;
 use crate::present::{Chart, LineKind};
@@ -16,6 +18,9 @@ pub struct ChartInput<'a> {
     pub term: Option<Years>,
     /// The year that is read.
     pub read: Option<Year>,
+    /// Which points of its first line can be dragged to other amounts; none if it shows something else than what can
+    /// be set.
+    pub grip: Option<PointGrip>,
     /// The language of what is said beside its own words.
     pub language: Language,
 }
@@ -27,6 +32,17 @@ pub enum ChartHead {
     Own,
     /// The headline of its view speaks for it.
     OfView,
+}
+
+/// Points that can be dragged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PointGrip {
+    /// Their years.
+    pub years: Years,
+    /// The least step of an amount: the rounding unit.
+    pub unit: Decimal,
+    /// The amount that one of the axis is.
+    pub worth: Decimal,
 }
 
 impl ChartInput<'_> {

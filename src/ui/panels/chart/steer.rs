@@ -9,7 +9,8 @@ use egui::{CursorIcon, EventFilter, Id, Key, PointerButton, Response, Ui};
 use egui_plot::PlotTransform;
 
 use super::input::ChartInput;
-use super::{overview, plane};
+use super::point::PointDrag;
+use super::{overview, plane, point};
 use crate::model::{Year, Years};
 use crate::present::scene::Sight;
 use crate::ui::state::ChartHand;
@@ -24,17 +25,20 @@ pub(super) struct Steering {
     pub sight: Sight,
     /// The year that the keys read now.
     pub read: Option<Year>,
+    /// What a point in hand asks for.
+    pub drag: Option<PointDrag>,
 }
 
 /// Reads pointer and keys.
 pub(super) fn steer(ui: &Ui, id: Id, input: &ChartInput<'_>, hand: &mut ChartHand) -> Steering {
     let years = input.chart.years;
     let at_first = input.first_sight();
-    let mut steering = Steering { sight: hand.sight(years).unwrap_or(at_first), read: None };
+    let mut steering = Steering { sight: hand.sight(years).unwrap_or(at_first), read: None, drag: None };
     let Some(response) = ui.ctx().read_response(id).filter(|_| !years.is_empty()) else { return steering };
     steering.sight = overview::steered(ui, id, years, steering.sight);
     if let Some(transform) = plane::transform(ui, id) {
-        by_pointer(ui, &response, &transform, years, hand, &mut steering.sight);
+        steering.drag = point::dragged(ui, &response, &transform, input, hand);
+        by_pointer(ui, &response, &transform, input, hand, &mut steering.sight);
     }
     by_keys(ui, &response, input, at_first, &mut steering);
     if response.double_clicked_by(PointerButton::Primary) {
@@ -49,10 +53,11 @@ fn by_pointer(
     ui: &Ui,
     response: &Response,
     transform: &PlotTransform,
-    years: Years,
+    input: &ChartInput<'_>,
     hand: &mut ChartHand,
     sight: &mut Sight,
 ) {
+    let years = input.chart.years;
     let place = |pos: egui::Pos2| transform.value_from_position(pos).x;
     let zoom = f64::from(ui.input(egui::InputState::zoom_delta));
     if let Some(at) =
@@ -60,10 +65,18 @@ fn by_pointer(
     {
         *sight = sight.zoomed(place(at), zoom, years);
     }
+    if hand.point.is_some() {
+        return;
+    }
     if response.dragged_by(PointerButton::Primary) {
         let by = f64::from(response.drag_delta().x) * transform.dvalue_dpos()[0];
         *sight = sight.moved(-by, years);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    } else if response
+        .hover_pos()
+        .is_some_and(|at| response.hovered() && point::is_near(transform, input, at))
+    {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
     } else if response.hovered() && !sight.is_whole(years) {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
