@@ -176,6 +176,8 @@ menu-unset-baseline = No longer the baseline
 menu-choose-all = Edit all scenarios together
 menu-choose-in-hand = Edit only the one in hand
 menu-choose-only = Edit only this one
+menu-next-scenario = Next scenario
+menu-previous-scenario = Previous scenario
 menu-about = About Costshare
 
 ## Views

@@ -173,6 +173,8 @@ menu-unset-baseline = 기준 시나리오 해제
 menu-choose-all = 모든 시나리오 함께 편집
 menu-choose-in-hand = 선택된 시나리오만 편집
 menu-choose-only = 이 시나리오만 편집
+menu-next-scenario = 다음 시나리오
+menu-previous-scenario = 이전 시나리오
 menu-about = Costshare 정보
 
 ## Views

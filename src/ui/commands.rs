@@ -37,6 +37,18 @@ pub enum Command {
     CopyTable,
     /// Copy the chart as a picture.
     CopyPicture,
+    /// The scenario in hand on top of the record.
+    Projection,
+    /// The scenario in hand against the baseline.
+    Compare,
+    /// Offers by round.
+    Negotiation,
+    /// The published record.
+    Record,
+    /// Take the next scenario in hand.
+    NextScenario,
+    /// Take the one before it in hand.
+    PreviousScenario,
     /// The keys.
     Keyboard,
     /// The scenario in hand against its file.
@@ -76,9 +88,18 @@ const fn with_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+/// With Ctrl on every system: where the other key of commands changes the window, as on a Mac.
+const fn control(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::CTRL, key)
+}
+
+const fn control_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), key)
+}
+
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 25] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -92,6 +113,12 @@ impl Command {
         Self::BackToOpened,
         Self::CopyTable,
         Self::CopyPicture,
+        Self::Projection,
+        Self::Compare,
+        Self::Negotiation,
+        Self::Record,
+        Self::NextScenario,
+        Self::PreviousScenario,
         Self::Keyboard,
         Self::CompareWithFile,
         Self::Versions,
@@ -116,6 +143,12 @@ impl Command {
             Self::BackToOpened => key::MENU_BACK_TO_OPENED,
             Self::CopyTable => key::MENU_COPY_TABLE,
             Self::CopyPicture => key::MENU_COPY_PICTURE,
+            Self::Projection => key::VIEW_PROJECTION,
+            Self::Compare => key::VIEW_COMPARE,
+            Self::Negotiation => key::VIEW_NEGOTIATION,
+            Self::Record => key::VIEW_RECORD,
+            Self::NextScenario => key::MENU_NEXT_SCENARIO,
+            Self::PreviousScenario => key::MENU_PREVIOUS_SCENARIO,
             Self::Keyboard => key::MENU_KEYBOARD,
             Self::CompareWithFile => key::MENU_COMPARE_FILE,
             Self::Versions => key::MENU_VERSIONS,
@@ -140,6 +173,12 @@ impl Command {
             Self::Redo => const { &[with_shift(Key::Z), command(Key::Y)] },
             Self::CopyTable => const { &[with_shift(Key::C)] },
             Self::CopyPicture => const { &[with_shift(Key::E)] },
+            Self::Projection => const { &[command(Key::Num1)] },
+            Self::Compare => const { &[command(Key::Num2)] },
+            Self::Negotiation => const { &[command(Key::Num3)] },
+            Self::Record => const { &[command(Key::Num4)] },
+            Self::NextScenario => const { &[control(Key::Tab)] },
+            Self::PreviousScenario => const { &[control_shift(Key::Tab)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
             Self::CompareWithFile | Self::Versions | Self::LeftWork | Self::Paste | Self::About => &[],
             Self::BackToOpened => &[],
@@ -159,6 +198,17 @@ impl Command {
         )
     }
 
+    /// The view that it shows; none if it does something else.
+    pub fn view(self) -> Option<ViewKind> {
+        match self {
+            Self::Projection => Some(ViewKind::Projection),
+            Self::Compare => Some(ViewKind::Compare),
+            Self::Negotiation => Some(ViewKind::Negotiation),
+            Self::Record => Some(ViewKind::Record),
+            _ => None,
+        }
+    }
+
     /// Whether what is being typed becomes an edit before it runs, so that it is never left out.
     pub fn takes_over(self) -> bool {
         !matches!(self, Self::Undo | Self::Redo | Self::Keyboard | Self::About)
@@ -167,6 +217,8 @@ impl Command {
     /// What it asks for; none while it is not possible.
     pub fn asked(self, app: &App) -> Option<Asked> {
         let run = |run: Run| Asked::Action(Action::Run(run));
+        let view = |view: ViewKind| Asked::Action(Action::Show(Show::View(view)));
+        let in_hand = |id: DocumentId| Asked::Action(Action::Show(Show::Document(id)));
         let (document, kept) = (app.shown().document, kept_in_hand(app));
         match self {
             Self::New => Some(run(Run::AskNew)),
@@ -185,6 +237,10 @@ impl Command {
             }
             Self::CopyTable => app.can_export().then(|| run(Run::CopyTable)),
             Self::CopyPicture => app.can_export().then_some(Asked::CopyPicture),
+            Self::Projection | Self::Negotiation | Self::Record => self.view().map(view),
+            Self::Compare => self.view().filter(|_| app.can_compare()).map(view),
+            Self::NextScenario => beside_in_hand(app, Neighbour::Next).map(in_hand),
+            Self::PreviousScenario => beside_in_hand(app, Neighbour::Previous).map(in_hand),
             Self::Keyboard => Some(Asked::Keyboard),
             Self::CompareWithFile => {
                 let has_file = app.document().filter(|document| !document.is_untitled());
@@ -208,6 +264,26 @@ impl Command {
 fn kept_in_hand(app: &App) -> Option<DocumentId> {
     let talks = app.negotiation().filter(|_| app.shown().view == ViewKind::Negotiation);
     talks.map(|talks| talks.id).or(app.shown().document)
+}
+
+/// On which side of the scenario in hand another one stands in the list.
+#[derive(Debug, Clone, Copy)]
+enum Neighbour {
+    /// Below it, the first one after the last.
+    Next,
+    /// Above it, the last one before the first.
+    Previous,
+}
+
+/// The scenario beside the one in hand; none if it is the only one.
+fn beside_in_hand(app: &App, which: Neighbour) -> Option<DocumentId> {
+    let ids: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
+    let place = ids.iter().position(|id| Some(*id) == app.shown().document)?;
+    let beside = match which {
+        Neighbour::Next => (place + 1) % ids.len(),
+        Neighbour::Previous => (place + ids.len() - 1) % ids.len(),
+    };
+    ids.get(beside).copied().filter(|_| beside != place)
 }
 
 #[cfg(test)]

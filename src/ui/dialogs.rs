@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 
 use eframe::egui;
-use egui::{Context, Grid, Id, Label, Ui, vec2};
+use egui::{Context, Grid, Id, Key, Label, ScrollArea, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run, VersionItem};
 use crate::text::{key, say_with};
@@ -27,6 +27,10 @@ use crate::ui::theme::gap;
 const WIDTH: f32 = 460.0;
 /// Width of one with a list of files.
 const WIDTH_WITH_LIST: f32 = 600.0;
+/// Height of a line in the list of keys.
+const KEYS_ROW: f32 = 24.0;
+/// Height of what stands above and below it, with a margin of the window.
+const AROUND_KEYS: f32 = 176.0;
 
 /// What is open over the window because the user asked for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,26 +292,42 @@ fn place_ui(
 
 fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
     title_ui(ui, &app.say(key::MENU_KEYBOARD));
-    Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, gap::TINY)).show(ui, |ui| {
-        for command in Command::ALL {
-            if let Some(shortcut) = command.shortcuts().first() {
-                ui.label(ui.ctx().format_shortcut(shortcut));
-                ui.label(app.say(command.key()));
+    let room = (ui.ctx().content_rect().height() - AROUND_KEYS).max(KEYS_ROW * 3.0);
+    let area = ScrollArea::vertical().id_salt("keys").max_height(room).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        scroll_by_keys(ui);
+        ui.spacing_mut().interact_size.y = KEYS_ROW;
+        Grid::new("keys").num_columns(2).spacing(vec2(gap::HUGE, 0.0)).show(ui, |ui| {
+            for command in Command::ALL {
+                if let Some(shortcut) = command.shortcuts().first() {
+                    ui.label(ui.ctx().format_shortcut(shortcut));
+                    ui.label(app.say(command.key()));
+                    ui.end_row();
+                }
+            }
+            for (keys, key) in [
+                ("Enter, Tab", key::KEYS_TAKE),
+                ("Esc", key::KEYS_GIVE_UP),
+                ("↑ ↓", key::KEYS_STEP),
+                ("Shift ↑ ↓", key::KEYS_TEN_STEPS),
+            ] {
+                ui.label(keys);
+                ui.add(Label::new(app.say(key)).wrap());
                 ui.end_row();
             }
-        }
-        for (keys, key) in [
-            ("Enter, Tab", key::KEYS_TAKE),
-            ("Esc", key::KEYS_GIVE_UP),
-            ("↑ ↓", key::KEYS_STEP),
-            ("Shift ↑ ↓", key::KEYS_TEN_STEPS),
-        ] {
-            ui.label(keys);
-            ui.add(Label::new(app.say(key)).wrap());
-            ui.end_row();
-        }
+        });
     });
     buttons_ui(ui, &app.say(key::DIALOG_CLOSE), true, &[], 0).is_some()
+}
+
+/// The arrow keys go up and down where nothing else wants them.
+fn scroll_by_keys(ui: &Ui) {
+    for (key, direction) in [(Key::ArrowDown, -1.0), (Key::ArrowUp, 1.0)] {
+        if ui.input(|input| input.key_pressed(key)) {
+            let none = egui::style::ScrollAnimation::none();
+            ui.scroll_with_delta_animation(vec2(0.0, direction * KEYS_ROW), none);
+        }
+    }
 }
 
 fn about_ui(ui: &mut Ui, app: &App) -> bool {

@@ -452,6 +452,11 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
 
 fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
+    let views = [Command::Projection, Command::Compare, Command::Negotiation, Command::Record];
+    commands_ui(ui, app, &views, screen, out);
+    ui.separator();
+    commands_ui(ui, app, &[Command::NextScenario, Command::PreviousScenario], screen, out);
+    ui.separator();
     let mut hides = app.projection_shown().hides_assumed;
     if ui.checkbox(&mut hides, app.say(key::PANEL_HIDE_ASSUMED)).clicked() {
         out.push(Action::Show(Show::HideAssumed(hides)));
