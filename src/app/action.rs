@@ -203,8 +203,12 @@ pub enum Run {
     Discard,
     /// Takes the question back; nothing happens.
     Cancel,
-    /// Copies the table as tab-separated text.
+    /// Copies the table as tab-separated text, with every digit.
     CopyTable,
+    /// Copies it with the digits that are shown.
+    CopyShownTable,
+    /// Copies words of a table, so that no spreadsheet computes them.
+    CopyWords(String),
     /// Makes and writes a file in the background; asks first if it is there already.
     Export(Export),
     /// Makes a picture in the background and copies it.

@@ -74,6 +74,8 @@ pub use session::{LeftUnchanged, RejectedEdit, Session, StepName, UndoHistory, U
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
+use crate::export::csv::CopiedDigits;
+use crate::export::harmless;
 use crate::files::{self, FoundSettings, Replacing};
 use crate::model::Date;
 use crate::present::fonts;
@@ -352,7 +354,11 @@ impl App {
             Run::Confirm => self.answer(true),
             Run::Discard => self.answer(false),
             Run::Cancel => self.saving.stay(asking),
-            Run::CopyTable => asking.effects.extend(self.screens.table_text(desk).map(Effect::CopyText)),
+            Run::CopyTable => self.copy_table(CopiedDigits::Every),
+            Run::CopyShownTable => self.copy_table(CopiedDigits::Shown),
+            Run::CopyWords(words) => asking
+                .effects
+                .push(Effect::CopyText(harmless::cell(&words, &mut harmless::Changes::default()))),
             Run::Export(export) => self.export(export),
             Run::CopyPicture { what, language, date } => self.copy_picture(what, language, date),
             Run::CancelJob(id) => {
@@ -397,6 +403,12 @@ impl App {
             self.screens.negotiation.open(desk, opened.file, DocumentOrigin::file(path, opened.stamp));
             opening::tell_of_noise(desk, &name, opened.noise);
         }
+    }
+
+    /// Puts the table that is looked at on the clipboard.
+    fn copy_table(&mut self, digits: CopiedDigits) {
+        let text = self.screens.table_text(&self.desk, digits);
+        self.asking.effects.extend(text.map(Effect::CopyText));
     }
 
     /// Begins an export of what is shown.

@@ -7,7 +7,7 @@ use super::negotiation::NegotiationScreen;
 use super::projection::ProjectionScreen;
 use super::record::{RecordPage, RecordScreen};
 use crate::engine::Reading;
-use crate::export::csv::tab_separated;
+use crate::export::csv::{CopiedDigits, tab_separated};
 use crate::export::harmless;
 use crate::export::{Exported, Format, MadeFrom};
 use crate::present::Table;
@@ -121,7 +121,7 @@ impl Screens {
     }
 
     /// The table that is looked at, as tab-separated text.
-    pub(super) fn table_text(&self, desk: &Desk) -> Option<String> {
+    pub(super) fn table_text(&self, desk: &Desk, digits: CopiedDigits) -> Option<String> {
         // Differences alone do not say from what; a line above the heads does.
         let language = desk.language();
         let of_reading = desk.reading() != Reading::Value;
@@ -130,7 +130,7 @@ impl Screens {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
             let title =
                 if of_reading || has_difference(table) { format!("{title}\n") } else { String::new() };
-            title + &tab_separated(table, language)
+            title + &tab_separated(table, digits, language)
         };
         match desk.shown.view {
             ViewKind::Projection => self.projection.view(desk).map(|view| text(&view.table)),

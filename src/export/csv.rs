@@ -32,7 +32,13 @@ const MARK: &str = "\u{feff}";
 pub fn files(shown: &ShownTable, about: &About<'_>) -> Vec<File> {
     let mut changes = Changes::default();
     let mut bytes = MARK.as_bytes().to_vec();
-    bytes.extend(separated(&shown.table, b',', CsvHeads::Words(about.language), &mut changes));
+    bytes.extend(separated(
+        &shown.table,
+        b',',
+        CsvHeads::Words(about.language),
+        CopiedDigits::Every,
+        &mut changes,
+    ));
     let sidecar = sidecar::sidecar(about, shown, &bytes, changes);
     vec![File::new(about.name, bytes), File::new(sidecar::name_beside(about.name), sidecar)]
 }
@@ -45,12 +51,21 @@ pub(super) fn is_mixed(name: &str, read: ReadBeside<'_>) -> bool {
 
 /// The table with columns by their keys, the same in every language, for programs to read.
 pub fn plain(table: &Table) -> Vec<u8> {
-    separated(table, b',', CsvHeads::Keys, &mut Changes::default())
+    separated(table, b',', CsvHeads::Keys, CopiedDigits::Every, &mut Changes::default())
 }
 
-/// The table as text for the clipboard of a spreadsheet.
-pub fn tab_separated(table: &Table, language: Language) -> String {
-    let bytes = separated(table, b'\t', CsvHeads::Words(language), &mut Changes::default());
+/// With which digits figures are copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopiedDigits {
+    /// With those that are shown.
+    Shown,
+    /// With every digit.
+    Every,
+}
+
+/// The table as text for the clipboard of a spreadsheet: plain numbers, which every spreadsheet takes.
+pub fn tab_separated(table: &Table, digits: CopiedDigits, language: Language) -> String {
+    let bytes = separated(table, b'\t', CsvHeads::Words(language), digits, &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")
 }
 
@@ -63,7 +78,7 @@ enum CsvHeads {
     Keys,
 }
 
-fn separated(table: &Table, by: u8, names: CsvHeads, changes: &mut Changes) -> Vec<u8> {
+fn separated(table: &Table, by: u8, names: CsvHeads, digits: CopiedDigits, changes: &mut Changes) -> Vec<u8> {
     let mut writer = WriterBuilder::new().delimiter(by).from_writer(Vec::new());
     let heads = table.columns.iter().map(|column| match names {
         CsvHeads::Words(_) => in_words(column),
@@ -76,7 +91,8 @@ fn separated(table: &Table, by: u8, names: CsvHeads, changes: &mut Changes) -> V
     let heads: Vec<String> = heads.chain([of_marks]).map(|head| harmless::cell(&head, changes)).collect();
     let rows = table.rows.iter().map(|row| {
         let cells = table.columns.iter().zip(&row.cells);
-        let mut fields: Vec<String> = cells.map(|(column, cell)| field(column, cell, changes)).collect();
+        let mut fields: Vec<String> =
+            cells.map(|(column, cell)| field(column, cell, digits, changes)).collect();
         fields.push(harmless::cell(&marks(table, row, names), changes));
         fields
     });
@@ -122,11 +138,25 @@ fn with_unit(name: &str, unit: &str) -> String {
 }
 
 /// A figure without grouping; words only where a column has words.
-fn field(column: &Column, cell: &Cell, changes: &mut Changes) -> String {
+fn field(column: &Column, cell: &Cell, digits: CopiedDigits, changes: &mut Changes) -> String {
+    let shown = plain_number(&cell.text).filter(|_| digits == CopiedDigits::Shown);
     match (cell.plain, column.align) {
+        (Some(_), _) if shown.is_some() => shown.unwrap_or_default(),
         (Some(plain), _) => plain.normalize().to_string(),
         (None, Align::Left) => harmless::cell(&cell.text, changes),
         // An unknown figure is an empty cell, not a dash that somebody must filter out.
         (None, Align::Right) => String::new(),
     }
+}
+
+/// A number as it is shown, in the signs of a spreadsheet: `−1,585.2` as `-1585.2`; none if it is no number alone.
+fn plain_number(shown: &str) -> Option<String> {
+    let plain = |c: char| match c {
+        '0'..='9' | '.' => Some(Some(c)),
+        '−' | '-' => Some(Some('-')),
+        ',' | '+' => Some(None),
+        _ => None,
+    };
+    let signs = shown.chars().map(plain).collect::<Option<Vec<Option<char>>>>()?;
+    Some(signs.into_iter().flatten().collect::<String>()).filter(|number| !number.is_empty())
 }

@@ -33,7 +33,9 @@ pub enum Command {
     Redo,
     /// Back to what was opened.
     BackToOpened,
-    /// Copy the table.
+    /// Copy the table as it is shown.
+    CopyShown,
+    /// Copy the table with every digit.
     CopyTable,
     /// Copy the chart as a picture.
     CopyPicture,
@@ -99,7 +101,7 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -111,6 +113,7 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::BackToOpened,
+        Self::CopyShown,
         Self::CopyTable,
         Self::CopyPicture,
         Self::Projection,
@@ -141,6 +144,7 @@ impl Command {
             Self::Undo => key::MENU_UNDO,
             Self::Redo => key::MENU_REDO,
             Self::BackToOpened => key::MENU_BACK_TO_OPENED,
+            Self::CopyShown => key::MENU_COPY_SHOWN,
             Self::CopyTable => key::MENU_COPY_TABLE,
             Self::CopyPicture => key::MENU_COPY_PICTURE,
             Self::Projection => key::VIEW_PROJECTION,
@@ -171,7 +175,7 @@ impl Command {
             Self::Quit => const { &[command(Key::Q)] },
             Self::Undo => const { &[command(Key::Z)] },
             Self::Redo => const { &[with_shift(Key::Z), command(Key::Y)] },
-            Self::CopyTable => const { &[with_shift(Key::C)] },
+            Self::CopyShown => const { &[with_shift(Key::C)] },
             Self::CopyPicture => const { &[with_shift(Key::E)] },
             Self::Projection => const { &[command(Key::Num1)] },
             Self::Compare => const { &[command(Key::Num2)] },
@@ -180,8 +184,9 @@ impl Command {
             Self::NextScenario => const { &[control(Key::Tab)] },
             Self::PreviousScenario => const { &[control_shift(Key::Tab)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
-            Self::CompareWithFile | Self::Versions | Self::LeftWork | Self::Paste | Self::About => &[],
             Self::BackToOpened => &[],
+            Self::CopyTable | Self::CompareWithFile | Self::Versions | Self::LeftWork => &[],
+            Self::Paste | Self::About => &[],
         }
     }
 
@@ -235,12 +240,13 @@ impl Command {
                 let is_changed = document.filter(|_| app.as_opened().is_some());
                 is_changed.map(|id| Asked::Action(Action::Edit(Edit::BackToOpened(id))))
             }
+            Self::CopyShown => app.can_export().then(|| run(Run::CopyShownTable)),
             Self::CopyTable => app.can_export().then(|| run(Run::CopyTable)),
             Self::CopyPicture => app.can_export().then_some(Asked::CopyPicture),
             Self::Projection | Self::Negotiation | Self::Record => self.view().map(view),
             Self::Compare => self.view().filter(|_| app.can_compare()).map(view),
-            Self::NextScenario => beside_in_hand(app, Neighbour::Next).map(in_hand),
-            Self::PreviousScenario => beside_in_hand(app, Neighbour::Previous).map(in_hand),
+            Self::NextScenario => beside_in_hand(app, ListNeighbour::Next).map(in_hand),
+            Self::PreviousScenario => beside_in_hand(app, ListNeighbour::Previous).map(in_hand),
             Self::Keyboard => Some(Asked::Keyboard),
             Self::CompareWithFile => {
                 let has_file = app.document().filter(|document| !document.is_untitled());
@@ -268,7 +274,7 @@ fn kept_in_hand(app: &App) -> Option<DocumentId> {
 
 /// On which side of the scenario in hand another one stands in the list.
 #[derive(Debug, Clone, Copy)]
-enum Neighbour {
+enum ListNeighbour {
     /// Below it, the first one after the last.
     Next,
     /// Above it, the last one before the first.
@@ -276,12 +282,12 @@ enum Neighbour {
 }
 
 /// The scenario beside the one in hand; none if it is the only one.
-fn beside_in_hand(app: &App, which: Neighbour) -> Option<DocumentId> {
+fn beside_in_hand(app: &App, which: ListNeighbour) -> Option<DocumentId> {
     let ids: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
     let place = ids.iter().position(|id| Some(*id) == app.shown().document)?;
     let beside = match which {
-        Neighbour::Next => (place + 1) % ids.len(),
-        Neighbour::Previous => (place + ids.len() - 1) % ids.len(),
+        ListNeighbour::Next => (place + 1) % ids.len(),
+        ListNeighbour::Previous => (place + ids.len() - 1) % ids.len(),
     };
     ids.get(beside).copied().filter(|_| beside != place)
 }

@@ -447,7 +447,8 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
         }
     }
     ui.separator();
-    commands_ui(ui, app, &[Command::CopyTable, Command::CopyPicture, Command::Paste], screen, out);
+    let copied = [Command::CopyShown, Command::CopyTable, Command::CopyPicture, Command::Paste];
+    commands_ui(ui, app, &copied, screen, out);
 }
 
 fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {

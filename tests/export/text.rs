@@ -152,7 +152,7 @@ fn hostile_names_stand_in_the_sidecar_as_they_were_typed() {
 fn hostile_names_are_no_formula_on_the_clipboard() {
     for name in support::hostile::all() {
         let page = view_table(&named(&name));
-        let text = csv::tab_separated(&page, En);
+        let text = csv::tab_separated(&page, csv::CopiedDigits::Every, En);
         let mut reader = ::csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.as_bytes());
         let heads = reader.headers().expect("heads").clone();
         for record in std::iter::once(heads).chain(reader.records().map(|record| record.expect("a row"))) {

@@ -523,6 +523,22 @@ fn shipped_scenarios_speak_the_language_of_the_window() {
     }
 }
 
+/// 14,028 → 15,192 억원 is 8.297…%: the table shows 8.3.
+#[test]
+fn the_table_is_copied_with_the_digits_that_are_shown() {
+    let (mut app, _) = twelfth();
+    app.update(Action::Run(Run::CopyShownTable));
+    let effects = app.take_effects();
+    let [Effect::CopyText(text)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(text.lines().any(|line| line.starts_with("2026\t\t8.3\t1519.2\t")), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("2027\t2.1\t2.1\t1551.1\t3070.3\t")), "{text}");
+    // The share of GDP has four digits behind its point, and no cell more.
+    let long = |cell: &str| {
+        cell.parse::<f64>().is_ok() && cell.split_once('.').is_some_and(|(_, behind)| behind.len() > 4)
+    };
+    assert!(!text.split(['\t', '\n']).any(long), "{text}");
+}
+
 #[test]
 fn the_table_is_copied_as_numbers_between_tabs() {
     let (mut app, _) = twelfth();

@@ -212,14 +212,14 @@ fn arrows_go_from_cell_to_cell() {
 }
 
 #[test]
-fn a_table_is_copied_and_pasted_into() {
+fn a_cell_is_copied_as_it_is_shown_and_a_table_pasted_into() {
     let mut sheet = sheet(Language::En, Theme::Light, [960.0, 420.0]);
     sheet.get_by_role_and_label(Role::Cell, "2027 Total 15,511억원").click();
     sheet.run();
     sheet.event(egui::Event::Copy);
     sheet.event(egui::Event::Paste("2027\t15,600".to_owned()));
     sheet.run();
-    assert!(sheet.state().copies);
+    assert_eq!(sheet.state().copied.as_deref(), Some("15,511"));
     assert_eq!(sheet.state().pasted.as_deref(), Some("2027\t15,600"));
 }
 
@@ -237,21 +237,14 @@ struct Sheet {
     hovered: Option<Year>,
     selected: Option<Selection>,
     explains: bool,
-    copies: bool,
+    copied: Option<String>,
     pasted: Option<String>,
 }
 
 fn sheet(language: Language, theme: Theme, size: [f32; 2]) -> Harness<'static, Sheet> {
     let table = table(language);
-    let sheet = Sheet {
-        table,
-        language,
-        hovered: None,
-        selected: None,
-        explains: false,
-        copies: false,
-        pasted: None,
-    };
+    let sheet =
+        Sheet { table, language, hovered: None, selected: None, explains: false, copied: None, pasted: None };
     let mut sheet = Harness::builder()
         .with_size(size)
         .with_theme(theme)
@@ -268,7 +261,7 @@ fn sheet_ui(ui: &mut Ui, sheet: &mut Sheet) {
         sheet.hovered = shown.hovered;
         sheet.selected = shown.selected.or(sheet.selected);
         sheet.explains |= shown.explains;
-        sheet.copies |= shown.copies;
+        sheet.copied = shown.copied.map(|cell| cell.text).or(sheet.copied.take());
         sheet.pasted = shown.pasted.or(sheet.pasted.take());
     });
 }

@@ -13,3 +13,4 @@ mod page;
 mod parties;
 mod parts;
 mod screens;
+mod table;

@@ -3,6 +3,7 @@
 
 pub mod assumptions;
 pub mod bridge;
+mod cell_menu;
 mod changed;
 pub mod chart;
 pub mod compare;

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Edit;
-use crate::app::Run;
 use crate::app::Show;
 use crate::app::ViewKind;
 use crate::engine::{Reading, RowName};
@@ -16,6 +15,7 @@ use crate::model::{Field, FieldValue, Money, PartField, Stated, Year};
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
+use crate::ui::panels::cell_menu::{CellAsked, cell_menu_ui, copied};
 use crate::ui::panels::chart::{ChartHead, ChartInput, PointDrag, PointGrip, chart_ui};
 use crate::ui::panels::table;
 use crate::ui::state::{Opening, UiState};
@@ -116,8 +116,17 @@ pub(super) fn table_part_ui(
     if shown.explains {
         state.show_side();
     }
-    if shown.copies {
-        out.push(Action::Run(Run::CopyTable));
+    if let Some(cell) = &shown.copied {
+        out.extend(copied(cell));
+    }
+    if let Some(menu) = &shown.menu {
+        let asked = cell_menu_ui(ui, app, menu, Vec::new());
+        let cell = table.rows.get(menu.place.0).and_then(|row| row.cells.get(menu.place.1));
+        match asked.zip(cell) {
+            Some((CellAsked::Explain, _)) => state.show_side(),
+            Some((CellAsked::Copy, cell)) => out.extend(copied(cell)),
+            None => {}
+        }
     }
     if let Some(text) = shown.pasted {
         state.opening = Some(Opening::Paste(text));

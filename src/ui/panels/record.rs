@@ -10,7 +10,6 @@ use crate::app::Action;
 use crate::app::App;
 use crate::app::Edit;
 use crate::app::RecordPage;
-use crate::app::Run;
 use crate::app::Show;
 use crate::app::ShownTrial;
 use crate::app::TrialChoice;
@@ -24,6 +23,7 @@ use crate::present::views;
 use crate::present::views::record::RecordPageName;
 use crate::text::fields::status_word;
 use crate::text::{Sentence, key, say_with};
+use crate::ui::panels::cell_menu::{CellAsked, cell_menu_ui, copied};
 use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::{part_ui, split};
@@ -257,8 +257,17 @@ fn table_part_ui(
     if answer.explains {
         state.show_side();
     }
-    if answer.copies {
-        out.push(Action::Run(Run::CopyTable));
+    if let Some(cell) = &answer.copied {
+        out.extend(copied(cell));
+    }
+    if let Some(menu) = &answer.menu {
+        let asked = cell_menu_ui(ui, app, menu, Vec::new());
+        let cell = shown.rows.get(menu.place.0).and_then(|row| row.cells.get(menu.place.1));
+        match asked.zip(cell) {
+            Some((CellAsked::Explain, _)) => state.show_side(),
+            Some((CellAsked::Copy, cell)) => out.extend(copied(cell)),
+            _ => {}
+        }
     }
 }
 

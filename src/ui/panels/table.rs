@@ -5,8 +5,9 @@
 //! under the table says what the signs mean.
 //!
 //! One cell is chosen. It is the only one that Tab reaches; arrows go on from there, Enter asks for
-//! its explanation, copying copies the table, pasting hands the text on. Every cell tells a screen
-//! reader what it says on its own.
+//! its explanation, copying copies the cell as it is shown (where rows are chosen, the table), pasting hands the text
+//! on. A right click, or Shift+F10, asks for its menu, which the caller paints. Every cell tells a screen reader what
+//! it says on its own.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -15,20 +16,19 @@
     reason = "places on screen are small"
 )]
 
-use std::sync::Arc;
+mod grid;
 
 use eframe::egui;
 use egui::epaint::StrokeKind;
 use egui::{
-    Event, EventFilter, FontId, Galley, Id, Key, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::model::Year;
 use crate::present::Align;
 use crate::present::Cell;
 use crate::present::CellMark;
-use crate::present::Column;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::present::palette::Colour;
@@ -37,6 +37,7 @@ use crate::text::{Language, key};
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
+use grid::{FADE, SIDE, SIGN, TableFonts, TableGrid, cut_galley, fade, galley, head_galley};
 
 /// What was asked of a table.
 #[derive(Debug, Clone, Default)]
@@ -53,20 +54,25 @@ pub struct TableResponse {
     pub explains: bool,
     /// Whether the table is to be copied.
     pub copies: bool,
+    /// The cell that is to be copied as it is shown.
+    pub copied: Option<Cell>,
+    /// The cell that a menu is asked for or open.
+    pub menu: Option<CellMenu>,
     /// What was pasted.
     pub pasted: Option<String>,
 }
 
-/// Room at both sides of a cell.
-const SIDE: f32 = 8.0;
-/// Width of a sign behind a figure.
-const SIGN: f32 = 13.0;
-/// What a column may grow beyond what it needs.
-const MOST_AIR: f32 = 40.0;
-/// Heads that are wider wrap.
-const WIDEST_HEAD: f32 = 112.0;
-/// Words that are wider are cut, and told where the pointer rests.
-const WIDEST_WORDS: f32 = 296.0;
+/// The cell that a menu belongs to.
+#[derive(Debug, Clone)]
+pub struct CellMenu {
+    /// By its row and its column.
+    pub place: CellPlace,
+    /// The cell as a widget.
+    pub response: Response,
+    /// Whether the keyboard asked for it just now.
+    pub by_keyboard: bool,
+}
+
 /// Every so many rows a line goes across.
 const GROUP: usize = 5;
 
@@ -165,131 +171,6 @@ fn foot_of(table: &Table, language: Language) -> Foot {
     Foot { key: table.signs(language).join("   "), notes }
 }
 
-/// The widths of the columns and the height of the head.
-struct TableGrid {
-    widths: Vec<f32>,
-    /// Room for the signs of each column.
-    gutters: Vec<f32>,
-    head: f32,
-    rows: usize,
-}
-
-impl TableGrid {
-    fn new(ui: &Ui, table: &Table, width: f32) -> Self {
-        let fonts = TableFonts::of(ui);
-        let wide = |text: &str, font: &FontId| galley(ui, text, font).size().x;
-        let column = |idx: usize| table.rows.iter().filter_map(move |row| row.cells.get(idx));
-        let signs = |cell: &Cell| cell.marks.iter().filter(|mark| mark.sign().is_some()).count();
-        let mut widths = Vec::new();
-        let mut gutters = Vec::new();
-        let mut heights: f32 = 0.0;
-        for (idx, head) in table.columns.iter().enumerate() {
-            let gutter = column(idx).map(signs).max().unwrap_or(0) as f32 * SIGN;
-            let cells = column(idx).map(|cell| wide(&cell.text, &fonts.bold)).fold(0.0, f32::max);
-            let words = head_galley(ui, head, &fonts.caption);
-            heights = heights.max(words.size().y);
-            let heads = words.size().x.max(wide(&head.unit, &fonts.caption));
-            let cells = if head.align == Align::Left { cells.min(WIDEST_WORDS) } else { cells };
-            // In steps, so that columns stay where they are while figures change.
-            widths.push(((cells.max(heads) + gutter + 2.0 * SIDE) / 8.0).ceil() * 8.0);
-            gutters.push(gutter);
-        }
-        let needed: f32 = widths.iter().sum();
-        let air = ((width - needed) / widths.len().max(1) as f32).clamp(0.0, MOST_AIR).floor();
-        for width in &mut widths {
-            *width += air;
-        }
-        let has_units = table.columns.iter().any(|column| !column.unit.is_empty());
-        let line = ui.text_style_height(&TextStyle::Small);
-        let head = heights.max(line) + if has_units { line } else { 0.0 } + 2.0 * gap::TINY;
-        Self { widths, gutters, head: head.ceil(), rows: table.rows.len() }
-    }
-
-    /// The height of the head and a row.
-    fn least(&self) -> f32 {
-        self.head + theme::ROW
-    }
-
-    /// The height of so many rows as stand whole in `most`, with the head.
-    fn whole_rows(&self, most: f32) -> f32 {
-        let rows = ((most - self.head) / theme::ROW).floor().clamp(1.0, (self.rows as f32).max(1.0));
-        self.head + rows * theme::ROW
-    }
-
-    fn size(&self) -> Vec2 {
-        vec2(self.widths.iter().sum(), self.head + self.rows as f32 * theme::ROW)
-    }
-
-    /// From where to where a column reaches, the first one starting at `left`.
-    fn across(&self, left: f32, column: usize) -> Rangef {
-        let left = left + self.widths[..column].iter().sum::<f32>();
-        Rangef::new(left, left + self.widths[column])
-    }
-
-    /// From where to where a row reaches under a head that starts at `top`.
-    fn upright(&self, top: f32, row: usize) -> Rangef {
-        let top = top + self.head + row as f32 * theme::ROW;
-        Rangef::new(top, top + theme::ROW)
-    }
-
-    /// The width of the column that stays.
-    fn frozen(&self) -> f32 {
-        self.widths.first().copied().unwrap_or(0.0)
-    }
-}
-
-struct TableFonts {
-    caption: FontId,
-    body: FontId,
-    bold: FontId,
-}
-
-impl TableFonts {
-    fn of(ui: &Ui) -> Self {
-        let body = TextStyle::Body.resolve(ui.style());
-        let bold = FontId::new(body.size, theme::bold_family());
-        Self { caption: TextStyle::Small.resolve(ui.style()), body, bold }
-    }
-}
-
-/// The head of a column, on several lines where it is long.
-fn head_galley(ui: &Ui, column: &Column, font: &FontId) -> Arc<Galley> {
-    let colour = egui::Color32::PLACEHOLDER;
-    let mut job = egui::text::LayoutJob::simple(column.head.clone(), font.clone(), colour, WIDEST_HEAD);
-    if column.align == Align::Right {
-        job.halign = egui::Align::RIGHT;
-    }
-    ui.painter().layout_job(job)
-}
-
-fn galley(ui: &Ui, text: &str, font: &FontId) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER)
-}
-
-/// The text on one line of that width, cut with an ellipsis where it is wider.
-fn cut_galley(ui: &Ui, text: &str, font: &FontId, width: f32) -> Arc<Galley> {
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
-}
-
-/// Width over which the right edge fades where there is more to the right.
-const FADE: f32 = 24.0;
-
-/// Lets what is below go over into the ground.
-fn fade(ui: &Ui, rect: Rect) {
-    let ground = ui.stack().bg_color();
-    let mut mesh = egui::Mesh::default();
-    for (x, colour) in [(rect.left(), ground.gamma_multiply(0.0)), (rect.right(), ground)] {
-        mesh.colored_vertex(pos2(x, rect.top()), colour);
-        mesh.colored_vertex(pos2(x, rect.bottom()), colour);
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 2, 3);
-    ui.painter().add(mesh);
-}
-
 /// The place of a cell: its row and its column.
 pub type CellPlace = (usize, usize);
 
@@ -360,7 +241,15 @@ impl TablePainter<'_> {
                 if response.hovered() {
                     shown.pointed = cell.selection;
                 }
-                if response.clicked() && self.can_choose(cell) {
+                if !self.has_rows() && self.can_choose(cell) {
+                    let by_keyboard = is_reached && asks_for_menu(ui, &response);
+                    if by_keyboard || response.secondary_clicked() || response.context_menu_opened() {
+                        let place = (idx, column);
+                        shown.menu = Some(CellMenu { place, response: response.clone(), by_keyboard });
+                    }
+                }
+                let is_chosen_now = response.clicked() || response.secondary_clicked();
+                if is_chosen_now && self.can_choose(cell) {
                     shown.selected = cell.selection;
                     shown.place = Some((idx, column));
                     shown.explains |= response.double_clicked();
@@ -586,7 +475,8 @@ impl TablePainter<'_> {
         ui.input(|input| {
             for event in &input.events {
                 match event {
-                    Event::Copy => shown.copies = true,
+                    Event::Copy if self.has_rows() => shown.copies = true,
+                    Event::Copy => shown.copied = Some(self.table.rows[place.0].cells[place.1].clone()),
                     Event::Paste(text) => shown.pasted = Some(text.clone()),
                     _ => {}
                 }
@@ -632,4 +522,12 @@ impl TablePainter<'_> {
         }
         found
     }
+}
+
+/// Whether the keyboard asks for the menu of the cell on which it is.
+fn asks_for_menu(ui: &Ui, response: &Response) -> bool {
+    let asks = |input: &mut egui::InputState| {
+        input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
+    };
+    response.has_focus() && ui.input_mut(asks)
 }

@@ -28,7 +28,7 @@ pub(super) fn rows_ui(
             state.show_side();
         }
         if answer.copies {
-            out.push(Action::Run(Run::CopyTable));
+            out.push(Action::Run(Run::CopyShownTable));
         }
     });
     row

@@ -93,7 +93,7 @@ fn plain_table_ui(ui: &mut Ui, app: &App, name: &str, shown: &crate::present::Ta
     part_ui(ui, height, |ui| {
         let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, None, app.language())).inner;
         if answer.copies {
-            out.push(Action::Run(Run::CopyTable));
+            out.push(Action::Run(Run::CopyShownTable));
         }
     });
 }
