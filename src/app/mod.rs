@@ -19,6 +19,7 @@ mod computed;
 mod desk;
 mod documents;
 mod exporting;
+mod in_table;
 pub mod jobs;
 mod keeping;
 mod left_work;

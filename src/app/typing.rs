@@ -14,6 +14,7 @@ use crate::model::{
     Currency, Field, FieldValue, GrowthField, Kind, Meeting, Offer, OfferTerm, PartField, Party,
     PrivateLayer, Rate, RuleField, Scenario, SeriesField, SourceId, Stated, composed,
 };
+use crate::present::settable::with_years_between;
 use crate::present::term_of;
 use crate::text::fields::{example, value_words};
 use crate::text::numbers::{AmountUnit, Digits, rate};
@@ -207,7 +208,8 @@ impl Address {
     }
 }
 
-/// Asks for a value in every scenario that edits go to, unless all of them say the same already.
+/// Asks for a value in every scenario that edits go to, unless all of them say the same already. A year of a series
+/// beyond the stated ones brings those between along, which would be without a value.
 fn set(app: &App, document: DocumentId, field: &Field, value: FieldValue) -> Option<Action> {
     let documents = app.edited_in(document, field);
     let says_the_same = |id: &DocumentId| {
@@ -215,7 +217,14 @@ fn set(app: &App, document: DocumentId, field: &Field, value: FieldValue) -> Opt
         now.is_some_and(|now| now.says_the_same(&value))
     };
     let is_new = !documents.iter().all(says_the_same);
-    is_new.then(|| Action::Edit(Edit::Set { documents, field: field.clone(), value }))
+    let scenario = &app.session().document(document)?.scenario;
+    let mut fields = with_years_between(scenario, field, value);
+    is_new.then(|| {
+        Action::Edit(match (fields.len(), fields.pop()) {
+            (1, Some((field, value))) => Edit::Set { documents, field, value },
+            (_, last) => Edit::SetAll { documents, fields: fields.into_iter().chain(last).collect() },
+        })
+    })
 }
 
 fn read_of_scenario(app: &App, document: &Document, field: &Field, text: &str) -> Typed<FieldValue> {

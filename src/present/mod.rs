@@ -18,6 +18,7 @@ mod page;
 pub mod palette;
 pub mod remedies;
 pub mod scene;
+pub mod settable;
 mod table;
 mod term;
 mod term_values;

@@ -308,6 +308,8 @@ fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
             for (keys, key) in [
                 ("Enter, Tab", key::KEYS_TAKE),
                 ("Esc", key::KEYS_GIVE_UP),
+                ("F2", key::KEYS_SET_CELL),
+                ("Delete", key::KEYS_CLEAR_CELL),
                 ("↑ ↓", key::KEYS_STEP),
                 ("Shift ↑ ↓", key::KEYS_TEN_STEPS),
             ] {

@@ -87,6 +87,11 @@ impl Drafts {
         self.typed.get(address).is_some_and(|draft| draft.stands)
     }
 
+    /// The same of a text that was typed into that field.
+    fn stands_in(&self, address: &Address, id: Id) -> bool {
+        self.typed.get(address).is_some_and(|draft| draft.stands && draft.id == id)
+    }
+
     /// Gives the keyboard to a field.
     pub fn seek(&mut self, address: Address) {
         self.sought = Some(address);
@@ -209,6 +214,11 @@ pub fn id_of(address: &Address) -> Id {
     }
 }
 
+/// The place of a field over a cell of a table.
+pub fn id_in_cell(address: &Address) -> Id {
+    id_of(address).with("cell")
+}
+
 /// A field of one line whose text stands at the right, as wide as the room.
 pub fn figure_ui(
     ui: &mut Ui,
@@ -218,7 +228,36 @@ pub fn figure_ui(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) -> Response {
-    let id = id_of(address);
+    field_ui(ui, app, address, (id_of(address), None), look, drafts, out)
+}
+
+/// The same over a cell of a table, beside the field of the same value among the terms. `begins` is what was typed on
+/// the cell before the field was there.
+pub fn cell_ui(
+    ui: &mut Ui,
+    app: &App,
+    address: &Address,
+    look: &FieldStyle<'_>,
+    begins: Option<String>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) -> Response {
+    field_ui(ui, app, address, (id_in_cell(address), begins), look, drafts, out)
+}
+
+fn field_ui(
+    ui: &mut Ui,
+    app: &App,
+    address: &Address,
+    (id, begins): (Id, Option<String>),
+    look: &FieldStyle<'_>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) -> Response {
+    let is_begun = begins.is_some();
+    if let Some(text) = begins {
+        drafts.typed.insert(address.clone(), Draft { text, id, stands: false, asks: false });
+    }
     if ui.memory(|memory| memory.has_focus(id)) {
         step_by_arrows(ui, app, address, id, drafts, out);
     }
@@ -231,6 +270,8 @@ pub fn figure_ui(
         .margin(Margin::symmetric(8, 4))
         .desired_width(ui.available_width())
         .hint_text(look.ghost)
+        // Over a cell the keys of the table go on from it.
+        .lock_focus(id == id_in_cell(address))
         .min_size(vec2(ui.available_width(), theme::CONTROL));
     // While something is typed, all the room is for it.
     if draft.is_none() && !look.unit.is_empty() && !look.value.ends_with(look.unit) {
@@ -242,7 +283,8 @@ pub fn figure_ui(
     let shown = edit.show(ui);
     let response = shown.response.response.clone();
     if response.gained_focus() {
-        select_all(ui.ctx(), id, shown.state, &text);
+        // What follows goes on from what was typed; else it takes the place of what stands there.
+        select_from(ui.ctx(), id, shown.state, &text, if is_begun { text.chars().count() } else { 0 });
     }
     after_field(ui, app, address, (look, text, is_wrong), &response, drafts, out);
     response
@@ -294,7 +336,7 @@ pub fn left_ui(
     out: &mut Vec<Action>,
 ) {
     let has_focus = ui.memory(|memory| memory.has_focus(id_of(address)));
-    if drafts.stands(address) && !has_focus {
+    if drafts.stands_in(address, id_of(address)) && !has_focus {
         ui.scope(|ui| about_ui(ui, app, address, look, drafts, out));
     }
 }
@@ -327,22 +369,24 @@ fn after_field(
         }
     }
     drafts.answer_if_sought(address, response);
-    let Some(draft) = drafts.typed.get(address) else { return };
+    // Where the same value stands twice, the field that is typed into tells of it.
+    let Some(draft) = drafts.typed.get(address).filter(|draft| draft.id == response.id) else { return };
+    let has_row_below = response.id != id_in_cell(address);
     let says = match address.read(app, &draft.text) {
         Typed::Understood(meaning) => !meaning.words.is_empty(),
         Typed::Empty => address.note_on_empty(app.language()).is_some(),
         Typed::Ambiguous(_) | Typed::NotUnderstood(_) => true,
     };
-    if says && (!draft.stands || response.has_focus()) {
+    if says && (!draft.stands || response.has_focus() || !has_row_below) {
         floating_ui(ui.ctx(), response.id.with("echo"), response.rect, |ui| {
             about_ui(ui, app, address, look, drafts, out);
         });
     }
 }
 
-fn select_all(ctx: &Context, id: Id, mut state: TextEditState, text: &str) {
+fn select_from(ctx: &Context, id: Id, mut state: TextEditState, text: &str, begin: usize) {
     let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(begin), end)));
     state.store(ctx, id);
 }
 

@@ -27,6 +27,10 @@ pub struct UiState {
     pub chart: ChartHand,
     /// The figure under the pointer, which is explained as long as it is there.
     pub pointed: Option<Selection>,
+    /// The cell of the table that is typed over.
+    pub typed_over: Option<TypedOver>,
+    /// The cell that was to be set and cannot be, by the key of its column, and why.
+    pub refused: Option<(String, Selection, String)>,
     /// What a panel asks to be opened over the window.
     pub opening: Option<Opening>,
     /// Whether the explanation is open, where it has a panel of its own.
@@ -115,6 +119,21 @@ impl ChartHand {
             self.sight = None;
         }
     }
+}
+
+/// A cell of the table that is typed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedOver {
+    /// What is set by it.
+    pub field: Field,
+    /// The scenario in which it is set.
+    pub document: DocumentId,
+    /// The key of its column.
+    pub column: String,
+    /// Its figure.
+    pub selection: Selection,
+    /// What was typed on the cell, if anything was; gone as soon as the field has it.
+    pub begins: Option<Option<String>>,
 }
 
 /// What is asked to be opened over the window.

@@ -12,6 +12,14 @@ use crate::ui::theme;
 /// What is asked for in the menu of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellAsked {
+    /// To set it.
+    Set,
+    /// To set the exchange rate at which it is converted.
+    SetRate,
+    /// To take out what was set.
+    Clear,
+    /// To set every later year alike.
+    SetLater,
     /// Why it is what it is, or on whom it rests.
     Explain,
     /// What is shown on the clipboard.

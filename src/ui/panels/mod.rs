@@ -27,6 +27,7 @@ mod shares;
 mod side_by_side;
 mod sources;
 pub mod table;
+mod table_hands;
 pub mod terms;
 pub mod views;
 pub mod waterfall;

@@ -15,9 +15,9 @@ use crate::model::{Field, FieldValue, Money, PartField, Stated, Year};
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
-use crate::ui::panels::cell_menu::{CellAsked, cell_menu_ui, copied};
+use crate::ui::panels::cell_menu::copied;
 use crate::ui::panels::chart::{ChartHead, ChartInput, PointDrag, PointGrip, chart_ui};
-use crate::ui::panels::table;
+use crate::ui::panels::table_hands::table_in_hand_ui;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
 
@@ -98,7 +98,7 @@ fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
     Some(Edit::Drag { documents: app.edited_in(document.id, &field), field, value })
 }
 
-/// A table: the figure under the pointer is read, a click chooses it; it is copied and pasted into.
+/// A table: the figure under the pointer is read, a click chooses it; it is typed over, copied and pasted into.
 pub(super) fn table_part_ui(
     ui: &mut Ui,
     app: &App,
@@ -107,7 +107,7 @@ pub(super) fn table_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = table::table_ui(ui, table, read, app.projection_shown().selection, app.language());
+    let shown = table_in_hand_ui(ui, app, table, read, state, out);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.pointed.or(state.pointed);
     if let Some(selection) = shown.selected {
@@ -118,15 +118,6 @@ pub(super) fn table_part_ui(
     }
     if let Some(cell) = &shown.copied {
         out.extend(copied(cell));
-    }
-    if let Some(menu) = &shown.menu {
-        let asked = cell_menu_ui(ui, app, menu, Vec::new());
-        let cell = table.rows.get(menu.place.0).and_then(|row| row.cells.get(menu.place.1));
-        match asked.zip(cell) {
-            Some((CellAsked::Explain, _)) => state.show_side(),
-            Some((CellAsked::Copy, cell)) => out.extend(copied(cell)),
-            None => {}
-        }
     }
     if let Some(text) = shown.pasted {
         state.opening = Some(Opening::Paste(text));

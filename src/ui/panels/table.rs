@@ -56,6 +56,12 @@ pub struct TableResponse {
     pub copies: bool,
     /// The cell that is to be copied as it is shown.
     pub copied: Option<Cell>,
+    /// The cell that is to be set.
+    pub sets: Option<CellSetting>,
+    /// The cell whose value is to be taken out.
+    pub clears: Option<CellPlace>,
+    /// Where the figure that is sought stands, and the part of the window in which it may be seen.
+    pub found: Option<(Rect, Rect)>,
     /// The cell that a menu is asked for or open.
     pub menu: Option<CellMenu>,
     /// What was pasted.
@@ -73,6 +79,8 @@ pub struct CellMenu {
     pub by_keyboard: bool,
 }
 
+/// What the place of a table is named by.
+const TABLE: &str = "table";
 /// Every so many rows a line goes across.
 const GROUP: usize = 5;
 
@@ -84,7 +92,7 @@ pub fn table_ui(
     selected: Option<Selection>,
     language: Language,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), language)
+    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), None, language)
 }
 
 /// Paints a table whose cells say on whom they rest; `chosen` is the one that is told.
@@ -95,12 +103,48 @@ pub fn cited_ui(
     chosen: Option<CellPlace>,
     language: Language,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, ChosenCell::Cell(chosen), language)
+    grid_ui(ui, table, hovered, ChosenCell::Cell(chosen), None, language)
 }
 
 /// Paints a table whose rows are chosen as a whole.
 pub fn rows_ui(ui: &mut Ui, table: &Table, chosen: Option<usize>, language: Language) -> TableResponse {
-    grid_ui(ui, table, None, ChosenCell::Row(chosen), language)
+    grid_ui(ui, table, None, ChosenCell::Row(chosen), None, language)
+}
+
+/// The same of a table whose figures can be set.
+pub fn settable_ui(
+    ui: &mut Ui,
+    table: &Table,
+    hovered: Option<Year>,
+    selected: Option<Selection>,
+    hands: &TableHands<'_>,
+    language: Language,
+) -> TableResponse {
+    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), Some(hands), language)
+}
+
+/// What can be done with the figures of a table besides reading them. A figure is named by the key of its column and
+/// its selection.
+pub struct TableHands<'a> {
+    /// Whether it can be set.
+    pub can_set: &'a dyn Fn(&str, Selection) -> bool,
+    /// Why it cannot.
+    pub why_not: &'a dyn Fn(&str, Selection) -> String,
+    /// What a screen reader is told of those that can.
+    pub hint: &'a str,
+    /// The figure that something stands over or under, whose place is sought.
+    pub sought: Option<(&'a str, Selection)>,
+}
+
+/// That a cell is to be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellSetting {
+    /// By its row and its column.
+    pub place: CellPlace,
+    /// What was typed already.
+    pub text: Option<String>,
+    /// Whether it is to be explained where it cannot be set.
+    pub else_explains: bool,
 }
 
 /// What of a table is chosen.
@@ -119,9 +163,10 @@ fn grid_ui(
     table: &Table,
     hovered: Option<Year>,
     selected: ChosenCell,
+    hands: Option<&TableHands<'_>>,
     language: Language,
 ) -> TableResponse {
-    let id = ui.make_persistent_id("table");
+    let id = ui.make_persistent_id(TABLE);
     let room = ui.available_rect_before_wrap();
     let foot = foot_of(table, language).lay(ui, room.width(), most_lines(room.width()));
 
@@ -135,7 +180,7 @@ fn grid_ui(
         let has_foot = room.height() >= grid.least() + foot.height;
         let most = if has_foot { room.height() - foot.height } else { room.height() };
         let height = grid.whole_rows(most.max(grid.least()));
-        let shown = TablePainter { table, grid: &grid, id, hovered, selected }.show(ui, height);
+        let shown = TablePainter { table, grid: &grid, id, hovered, selected, hands }.show(ui, height);
         if has_foot {
             foot.show(ui, language);
         }
@@ -180,6 +225,7 @@ struct TablePainter<'a> {
     id: Id,
     hovered: Option<Year>,
     selected: ChosenCell,
+    hands: Option<&'a TableHands<'a>>,
 }
 
 impl TablePainter<'_> {
@@ -232,8 +278,12 @@ impl TablePainter<'_> {
                 let across = if stays { frozen } else { self.grid.across(all.left(), column) };
                 let rect = Rect::from_x_y_ranges(across, upright);
                 let clip = if stays { body.with_max_x(frozen.max) } else { loose };
-                let is_reached = reached == Some((idx, column));
+                let place_of = (idx, column);
+                let is_reached = reached == Some(place_of);
                 let is_chosen = chosen == Some((idx, column)) || chosen_row == Some(idx);
+                if self.is_sought(place_of) {
+                    shown.found = Some((rect, clip));
+                }
                 if !rect.intersects(clip) && !is_reached {
                     continue;
                 }
@@ -252,7 +302,9 @@ impl TablePainter<'_> {
                 if is_chosen_now && self.can_choose(cell) {
                     shown.selected = cell.selection;
                     shown.place = Some((idx, column));
-                    shown.explains |= response.double_clicked();
+                    if response.double_clicked() {
+                        self.ask(place_of, &mut shown);
+                    }
                     // The keyboard goes by rows where these are chosen.
                     let reached = if self.has_rows() { 0 } else { column };
                     ui.memory_mut(|memory| memory.request_focus(self.cell_id((idx, reached))));
@@ -369,7 +421,8 @@ impl TablePainter<'_> {
             painter.rect_stroke(rect.shrink(1.0), theme::CORNER, ring, StrokeKind::Inside);
         }
         // The rest is in the row already.
-        if cell.marks.is_empty() && !is_cut { response } else { response.on_hover_text(told) }
+        let response = if cell.marks.is_empty() && !is_cut { response } else { response.on_hover_text(told) };
+        self.tell_setting(ui, place, cell, response)
     }
 
     /// The head over everything that scrolls, and the edge of the column that stays.
@@ -416,11 +469,45 @@ impl TablePainter<'_> {
         }
     }
 
-    fn cell_id(&self, (row, column): CellPlace) -> Id {
-        // By year, so that the keyboard stays on its cell while rows come and go.
-        let year = self.table.rows[row].year;
-        let earlier = self.table.rows[..row].iter().filter(|earlier| earlier.year == year).count();
-        self.id.with((year, earlier, column))
+    /// What Enter and a double click ask for: to set what can be set, else why the figure is what it is.
+    fn ask(&self, place: CellPlace, shown: &mut TableResponse) {
+        match self.hands {
+            Some(_) => shown.sets = Some(CellSetting { place, text: None, else_explains: true }),
+            None => shown.explains = true,
+        }
+    }
+
+    /// Whether it is the figure whose place is sought.
+    fn is_sought(&self, (row, column): CellPlace) -> bool {
+        let sought = self.hands.and_then(|hands| hands.sought);
+        let cell = &self.table.rows[row].cells[column];
+        sought.is_some_and(|(key, selection)| {
+            cell.selection == Some(selection) && self.table.columns[column].key == key
+        })
+    }
+
+    /// Says of a cell whether it can be set, and where the pointer rests on one that cannot, why.
+    fn tell_setting(&self, ui: &Ui, place: CellPlace, cell: &Cell, response: Response) -> Response {
+        let Some((hands, selection)) = self.hands.zip(cell.selection) else { return response };
+        let key = self.table.columns[place.1].key.as_str();
+        let can_set = (hands.can_set)(key, selection);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if can_set {
+                node.set_description(hands.hint);
+            } else {
+                node.set_read_only();
+            }
+        });
+        if can_set {
+            return response;
+        }
+        response.on_hover_ui(|ui| {
+            ui.label(theme::caption((hands.why_not)(key, selection)));
+        })
+    }
+
+    fn cell_id(&self, place: CellPlace) -> Id {
+        cell_id(self.id, self.table, place)
     }
 
     /// Whether rows are chosen as a whole.
@@ -470,14 +557,17 @@ impl TablePainter<'_> {
         if pressed(Key::Enter) || pressed(Key::Space) {
             shown.selected = self.table.rows[place.0].cells[place.1].selection;
             shown.place = Some(place);
-            shown.explains = true;
+            if pressed(Key::Enter) { self.ask(place, shown) } else { shown.explains = true }
+        }
+        if self.hands.is_some() {
+            setting_keys(ui, place, shown);
         }
         ui.input(|input| {
             for event in &input.events {
                 match event {
                     Event::Copy if self.has_rows() => shown.copies = true,
                     Event::Copy => shown.copied = Some(self.table.rows[place.0].cells[place.1].clone()),
-                    Event::Paste(text) => shown.pasted = Some(text.clone()),
+                    Event::Paste(text) if shown.sets.is_none() => shown.pasted = Some(text.clone()),
                     _ => {}
                 }
             }
@@ -530,4 +620,55 @@ fn asks_for_menu(ui: &Ui, response: &Response) -> bool {
         input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
     };
     response.has_focus() && ui.input_mut(asks)
+}
+
+/// By year, so that the keyboard stays on its cell while rows come and go.
+fn cell_id(id: Id, table: &Table, (row, column): CellPlace) -> Id {
+    let year = table.rows[row].year;
+    let earlier = table.rows[..row].iter().filter(|earlier| earlier.year == year).count();
+    id.with((year, earlier, column))
+}
+
+/// Gives the keyboard to a cell of the table that was painted in `ui`.
+pub fn focus(ui: &Ui, table: &Table, place: CellPlace) {
+    let id = cell_id(ui.make_persistent_id(TABLE), table, place);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Whether a value may begin so.
+fn begins_value(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '−' | '₩' | '$'))
+}
+
+/// Whether it is one cell of a sheet, and a number.
+fn is_one_value(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(['\t', '\n']) && begins_value(text)
+}
+
+/// What the keys ask for where figures can be set: F2, what begins a value, one value from the clipboard.
+fn setting_keys(ui: &Ui, place: CellPlace, shown: &mut TableResponse) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
+        shown.sets = Some(CellSetting { place, text: None, else_explains: false });
+    }
+    let clears =
+        |input: &egui::InputState| input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace);
+    shown.clears = ui.input(clears).then_some(place);
+    let mut typed: Option<String> = None;
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) if typed.is_some() || begins_value(text) => {
+                typed.get_or_insert_default().push_str(text);
+                false
+            }
+            Event::Paste(text) if typed.is_none() && is_one_value(text) => {
+                typed = Some(text.trim().to_owned());
+                false
+            }
+            _ => true,
+        });
+    });
+    if typed.is_some() {
+        shown.sets = Some(CellSetting { place, text: typed, else_explains: false });
+    }
 }
