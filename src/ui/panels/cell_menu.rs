@@ -53,7 +53,8 @@ pub(super) fn cell_menu_ui(
     let groups = [first, usual.into()];
 
     let cell = &menu.response;
-    let mut popup = Popup::context_menu(cell).at_position(cell.rect.left_bottom()).style(theme::menu_style);
+    // Below the cell or above it, so that it stays in sight.
+    let mut popup = Popup::context_menu(cell).anchor(cell.rect).style(theme::menu_style);
     if menu.by_keyboard {
         popup = popup.open_memory(SetOpenCommand::Bool(true));
     }
