@@ -166,6 +166,11 @@ menu-redo-of = Redo: { $what }
 menu-back-to-opened = Back to what was opened
 menu-copy-shown = Copy table as shown
 menu-copy-table = Copy table with every digit
+finder-hint = A command, a term, a scenario or a year
+finder-nothing = Nothing is called so
+finder-term = term
+finder-scenario = scenario
+finder-year = Total { $year }
 cell-explain = Explain
 cell-copy = Copy
 cell-can-be-set = can be set: type a value, or press F2
@@ -195,6 +200,7 @@ menu-choose-in-hand = Edit only the one in hand
 menu-choose-only = Edit only this one
 menu-next-scenario = Next scenario
 menu-previous-scenario = Previous scenario
+menu-find = Find…
 menu-about = About Costshare
 
 ## Views

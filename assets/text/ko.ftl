@@ -163,6 +163,11 @@ menu-redo-of = 다시 실행: { $what }
 menu-back-to-opened = 처음 상태로 되돌리기
 menu-copy-shown = 표시된 대로 표 복사
 menu-copy-table = 모든 자릿수로 표 복사
+finder-hint = 명령, 조건, 시나리오 또는 연도
+finder-nothing = 찾은 항목이 없습니다
+finder-term = 조건
+finder-scenario = 시나리오
+finder-year = { $year }년 총액
 cell-explain = 근거 보기
 cell-copy = 복사
 cell-can-be-set = 값을 지정할 수 있음: 값을 입력하거나 F2를 누르십시오
@@ -192,6 +197,7 @@ menu-choose-in-hand = 선택된 시나리오만 편집
 menu-choose-only = 이 시나리오만 편집
 menu-next-scenario = 다음 시나리오
 menu-previous-scenario = 이전 시나리오
+menu-find = 찾기…
 menu-about = Costshare 정보
 
 ## Views

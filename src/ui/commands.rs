@@ -51,6 +51,8 @@ pub enum Command {
     NextScenario,
     /// Take the one before it in hand.
     PreviousScenario,
+    /// Find by words.
+    Find,
     /// The keys.
     Keyboard,
     /// The scenario in hand against its file.
@@ -80,6 +82,8 @@ pub enum Asked {
     Export,
     /// The chart as a picture, as it was exported last.
     CopyPicture,
+    /// Finding by words.
+    Find,
 }
 
 const fn command(key: Key) -> KeyboardShortcut {
@@ -122,6 +126,7 @@ impl Command {
         Self::Record,
         Self::NextScenario,
         Self::PreviousScenario,
+        Self::Find,
         Self::Keyboard,
         Self::CompareWithFile,
         Self::Versions,
@@ -153,6 +158,7 @@ impl Command {
             Self::Record => key::VIEW_RECORD,
             Self::NextScenario => key::MENU_NEXT_SCENARIO,
             Self::PreviousScenario => key::MENU_PREVIOUS_SCENARIO,
+            Self::Find => key::MENU_FIND,
             Self::Keyboard => key::MENU_KEYBOARD,
             Self::CompareWithFile => key::MENU_COMPARE_FILE,
             Self::Versions => key::MENU_VERSIONS,
@@ -183,6 +189,7 @@ impl Command {
             Self::Record => const { &[command(Key::Num4)] },
             Self::NextScenario => const { &[control(Key::Tab)] },
             Self::PreviousScenario => const { &[control_shift(Key::Tab)] },
+            Self::Find => const { &[command(Key::K)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
             Self::BackToOpened => &[],
             Self::CopyTable | Self::CompareWithFile | Self::Versions | Self::LeftWork => &[],
@@ -247,6 +254,7 @@ impl Command {
             Self::Compare => self.view().filter(|_| app.can_compare()).map(view),
             Self::NextScenario => beside_in_hand(app, ListNeighbour::Next).map(in_hand),
             Self::PreviousScenario => beside_in_hand(app, ListNeighbour::Previous).map(in_hand),
+            Self::Find => Some(Asked::Find),
             Self::Keyboard => Some(Asked::Keyboard),
             Self::CompareWithFile => {
                 let has_file = app.document().filter(|document| !document.is_untitled());

@@ -7,7 +7,7 @@ use eframe::egui::Context;
 
 use super::dialogs::{self, Dialog};
 use super::file_list::NoDesktopDialog;
-use super::panels::{editions, export, paste};
+use super::panels::{editions, export, finder, paste};
 use super::path_entry::{Browse, Browsing, PathEntry};
 use super::state::Opening;
 use crate::app::{Action, App};
@@ -23,6 +23,10 @@ pub struct Overlay {
     paste: Option<paste::PasteDialog>,
     /// Which editions of a series are looked at.
     editions: Option<editions::EditionsDialog>,
+    /// What is being looked for.
+    pub finder: Option<finder::FinderDialog>,
+    /// What was found, until the window has done it.
+    pub found: Option<finder::Found>,
     /// Why the program's own list of files takes the place of the system's dialog, from then on.
     own_list: Option<NoDesktopDialog>,
 }
@@ -35,7 +39,7 @@ impl Overlay {
 
     /// Whether nothing stands there.
     pub fn is_empty(&self) -> bool {
-        !self.is_modal() && self.paste.is_none() && self.editions.is_none()
+        !self.is_modal() && self.paste.is_none() && self.editions.is_none() && self.finder.is_none()
     }
 
     /// Opens what a panel asked for.
@@ -79,6 +83,11 @@ impl Overlay {
         let browse = dialogs::dialog_ui(ctx, app, &mut self.dialog, browsing, out).or(for_export);
         paste::paste_ui(ctx, app, &mut self.paste, out);
         editions::editions_ui(ctx, app, &mut self.editions, out);
+        self.found = finder::finder_ui(ctx, app, &mut self.finder);
+        if self.found.is_some() {
+            // The window does it in the next frame.
+            ctx.request_repaint();
+        }
         browse
     }
 }

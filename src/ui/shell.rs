@@ -11,11 +11,14 @@ use egui::{
 };
 
 use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
+use crate::engine::RowName;
+use crate::present::Selection;
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
 use crate::ui::jobs;
 use crate::ui::over::Overlay;
+use crate::ui::panels::finder::{FinderDialog, Found};
 use crate::ui::panels::scenarios::shipped_ui;
 use crate::ui::panels::{assumptions, noticed, scenarios, terms};
 use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
@@ -51,6 +54,9 @@ pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     screen.state.room = Room::of(ui.ctx().content_rect().size());
     if app.question().is_none() && screen.over.is_empty() && !app.left_work().is_shown() {
         keys(ui.ctx(), app, screen, out);
+    }
+    if let Some(found) = screen.over.found.take() {
+        go_to(app, found, screen, out);
     }
     menu_bar_ui(ui, app, screen, out);
     noticed::noticed_ui(ui, app, out);
@@ -369,8 +375,28 @@ fn run(app: &App, command: Command, screen: &mut Screen, out: &mut Vec<Action>) 
         Some(Asked::Keyboard) => screen.over.dialog = Some(Dialog::Keyboard),
         Some(Asked::About) => screen.over.dialog = Some(Dialog::About),
         Some(Asked::Export) => screen.over.export.open(),
+        Some(Asked::Find) => screen.over.finder = Some(FinderDialog::default()),
         Some(Asked::CopyPicture) => out.push(Action::Run(screen.over.export.copy(app))),
         None => {}
+    }
+}
+
+/// Does what was found by words.
+fn go_to(app: &App, found: Found, screen: &mut Screen, out: &mut Vec<Action>) {
+    match found {
+        Found::Command(command) => {
+            if command.takes_over() {
+                screen.state.drafts.take_over(app, out);
+            }
+            run(app, command, screen, out);
+        }
+        Found::Term(field) => screen.state.seek(app, &field),
+        Found::Scenario(id) => out.push(Action::Show(Show::Document(id))),
+        Found::Year(year) => {
+            let selection = Selection { row: RowName::Total, year };
+            out.push(Action::Show(Show::View(ViewKind::Projection)));
+            out.push(Action::Show(Show::Selection(Some(selection))));
+        }
     }
 }
 
@@ -449,6 +475,8 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     ui.separator();
     let copied = [Command::CopyShown, Command::CopyTable, Command::CopyPicture, Command::Paste];
     commands_ui(ui, app, &copied, screen, out);
+    ui.separator();
+    commands_ui(ui, app, &[Command::Find], screen, out);
 }
 
 fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {

@@ -1,13 +1,14 @@
 //! What the keys ask for, wherever the keyboard is.
 
-use costshare::app::{Action, App, Run, ViewKind};
+use costshare::app::{Action, App, Run, Settings, ViewKind};
 use costshare::model::Field;
+use costshare::text::Language;
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::page::{EN, LARGE, press, type_into, value, window, window_of};
+use crate::page::{EN, LARGE, Page, press, twelfth, type_into, value, window, window_of};
 
 #[test]
 fn keys_go_to_the_views_in_the_order_of_their_tabs() {
@@ -101,4 +102,57 @@ fn the_list_of_keys_fits_into_a_low_window() {
     page.key_press(Key::ArrowDown);
     page.run();
     assert!(page.get_by_label("Ctrl+N").rect().top() < last);
+}
+
+#[test]
+fn a_command_is_found_by_words_and_done() {
+    let mut page = finder(several(), "dupl");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(page.state().app().session().documents().len(), 4, "it was duplicated");
+    assert!(page.query_by_role_and_label(Role::TextInput, "Find…").is_none(), "the panel is closed");
+}
+
+/// The name in the language of the window or in English, and arrows.
+#[test]
+fn a_term_is_found_by_its_english_name_in_korean() {
+    let korean = Settings { language: Language::Ko, ..EN };
+    let mut page = finder(twelfth(korean), "cap from");
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    assert!(page.get_by_role_and_label(Role::TextInput, "2027년부터의 상한").is_focused());
+
+    let mut page = finder(twelfth(korean), "2027년부터의 상한");
+    page.key_press(Key::Escape);
+    page.run();
+    assert!(page.query_by_role_and_label(Role::TextInput, "찾기…").is_none(), "Escape closes it");
+}
+
+#[test]
+fn scenarios_and_years_are_found() {
+    let mut page = finder(several(), "every year at the cap");
+    page.get_by_role_and_label(Role::ListBoxOption, "12th SMA with every year at the cap scenario");
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    let app = page.state().app();
+    assert_eq!(app.shown().document, Some(app.session().documents()[0].id));
+
+    // Arrows go down the list: the totals stand in the order of the years.
+    let mut page = finder(twelfth(EN), "total 20");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowDown, Key::Enter] {
+        page.key_press(key);
+        page.run_steps(3);
+    }
+    let chosen = page.state().app().projection_shown().selection.expect("a figure is chosen");
+    assert_eq!(chosen.year, costshare::model::Year(2028));
+}
+
+/// A window in which words are looked for.
+fn finder(app: App, words: &str) -> Page {
+    let mut page = window_of(app, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    page.run_steps(3);
+    page.event(egui::Event::Text(words.to_owned()));
+    page.run_steps(3);
+    page
 }

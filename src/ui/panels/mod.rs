@@ -10,6 +10,7 @@ pub mod compare;
 pub mod editions;
 pub mod explanation;
 pub mod export;
+pub mod finder;
 mod foot;
 pub mod kept;
 pub mod measures;
