@@ -105,7 +105,7 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::New,
         Self::Open,
         Self::Save,
