@@ -329,7 +329,7 @@ fn total(page: &Page, year: Year) -> f64 {
 /// Where the window is low, the plot has the room.
 #[test]
 fn a_low_window_has_no_strip() {
-    let page = window(EN, vec2(1280.0, 560.0));
+    let page = window(EN, vec2(1280.0, 380.0));
     assert!(page.query_by_role_and_label(Role::Slider, "Years in sight").is_none());
     check(&page, "2021–2030");
 }

@@ -21,8 +21,8 @@ use crate::ui::panels::table_hands::table_in_hand_ui;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::theme::gap;
 
-/// Height that a chart has at least beside a table: a plot of 240, its years and its foot.
-const LEAST_CHART: f32 = 298.0;
+/// Height that a chart has at least beside a table: a plot of 240, its years, the strip of all years and its foot.
+const LEAST_CHART: f32 = 320.0;
 /// Height that a chart has at most; a larger one says nothing more.
 const MOST_CHART: f32 = 960.0;
 /// A chart is at most so much of its width high.
@@ -165,7 +165,7 @@ mod tests {
     /// The chart keeps what it needs as long as the table has its head and a row.
     #[test]
     fn in_a_low_window_the_table_gives_way_first() {
-        check(vec2(640.0, 440.0), 240.0, (298.0, 126.0));
+        check(vec2(640.0, 440.0), 240.0, (320.0, 104.0));
         check(vec2(640.0, 400.0), 240.0, (288.0, 96.0));
     }
 

@@ -626,7 +626,11 @@ fn asks_for_menu(ui: &Ui, response: &Response) -> bool {
 fn cell_id(id: Id, table: &Table, (row, column): CellPlace) -> Id {
     let year = table.rows[row].year;
     let earlier = table.rows[..row].iter().filter(|earlier| earlier.year == year).count();
-    id.with((year, earlier, column))
+    // A column keeps its name when another one comes before it.
+    let columns = &table.columns;
+    let key = columns[column].key.as_str();
+    let alike = columns[..column].iter().filter(|before| before.key == key).count();
+    id.with((year, earlier, key, alike))
 }
 
 /// Gives the keyboard to a cell of the table that was painted in `ui`.
