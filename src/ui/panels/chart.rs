@@ -5,7 +5,7 @@
 //! button, and are back as at first by a double click. The plain wheel scrolls the page. Nothing moves by itself.
 //!
 //! The plane is `egui_plot`'s: its axes and what is written at them, the lines across, the ruler, and
-//! which year and amount a place means. It is laid out by [`plot`], which leaves room for amounts,
+//! which year and amount a place means. It is laid out by [`plot_of`], which leaves room for amounts,
 //! years and names before anything is painted, and is filled with the same lines, marks and names that
 //! files have. Reading, focus and what a screen reader is told are added here.
 
