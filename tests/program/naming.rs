@@ -178,7 +178,7 @@ fn everything_that_is_shown_follows() {
     assert!(view.subline.starts_with("12th SMA, changed · "), "{}", view.subline);
     assert!(view.chart.lines.iter().any(|line| line.name == CHANGED), "{:?}", view.chart.lines.len());
     assert!(view.chart.summary.contains(CHANGED) && !view.chart.summary.contains("as signed"));
-    assert_eq!(view.table.title, CHANGED);
+    assert_eq!(view.table.title, format!("{CHANGED} · ± against “{SIGNED}”"));
     assert!(view.table.notes.iter().all(|note| !note.contains("as signed")), "{:?}", view.table.notes);
     assert_eq!(app.export_name(&Exported::of(Format::Csv)), CHANGED);
     assert_eq!(app.title_of_kept(id).as_deref(), Some(CHANGED));
