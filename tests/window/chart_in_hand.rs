@@ -180,7 +180,7 @@ fn the_strip_of_all_years_is_moved_by_pointer_and_keys() {
 /// Four years and a bit: lines come from the edges, the year at an edge is not written over it.
 #[test]
 fn a_picture_of_years_that_came_closer() {
-    let mut page = window(EN, vec2(900.0, 640.0));
+    let mut page = window(EN, vec2(1000.0, 740.0));
     let plane = plane(&page);
     page.hover_at(year_at(plane, 2025.0));
     page.run();
