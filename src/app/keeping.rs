@@ -196,6 +196,9 @@ impl Drop for Keeper {
             // It broke down; what it wrote before is whole.
             thread.join().unwrap_or_default();
         }
+        if let Some(folder) = &lock(&self.kept.writer).folder {
+            folder.release();
+        }
     }
 }
 

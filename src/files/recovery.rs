@@ -50,10 +50,17 @@ pub enum RecoveryKind {
 #[derive(Debug)]
 pub struct RecoveryFolder {
     folder: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl RecoveryFolder {
+    /// Lets go of it: what lies in it was left behind from now on, even while a program that this one starts still has
+    /// its files.
+    pub fn release(&self) {
+        // A lock that is not given up goes with the program.
+        self.lock.unlock().unwrap_or_default();
+    }
+
     /// Begins a folder.
     ///
     /// # Errors
@@ -65,7 +72,7 @@ impl RecoveryFolder {
             let folder = tempfile::Builder::new().prefix("run-").tempdir_in(&all)?.keep();
             let lock = File::options().create_new(true).write(true).open(folder.join(LOCK))?;
             lock.lock()?;
-            Ok(Self { folder, _lock: lock })
+            Ok(Self { folder, lock })
         };
         begun().map_err(|error| {
             let problem = SaveProblem::of(error, &all);
