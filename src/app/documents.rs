@@ -34,8 +34,6 @@ pub struct Document<T: DocumentKind = ScenarioContent> {
     content: T,
     /// The content as it was opened or last saved; none if it is in no file and would be lost.
     pub saved: Option<Arc<T::Model>>,
-    /// The content as it was opened, whatever was saved since; none if it was begun anew.
-    pub opened: Option<Arc<T::Model>>,
     /// Where it is kept.
     pub path: Option<PathBuf>,
     /// The comment block above it in its file.
@@ -101,9 +99,8 @@ impl<T: DocumentKind> Document<T> {
         origin: DocumentOrigin,
     ) -> Self {
         let saved = content.model().map(Arc::clone);
-        let opened = saved.clone();
         let DocumentOrigin { path, stamp, name: suggested_name } = origin;
-        Self { id, content, saved, opened, path, comment, other_comments, stamp, suggested_name }
+        Self { id, content, saved, path, comment, other_comments, stamp, suggested_name }
     }
 
     /// The name of its file, or the one that will be suggested.
@@ -283,6 +280,15 @@ impl<T: DocumentKind> FileBacked for Document<T> {
 pub struct ScenarioContent {
     /// The scenario as it stands.
     pub scenario: Arc<Scenario>,
+    /// The scenario as it was opened, whatever was saved since; none if it was begun anew.
+    pub opened: Option<Arc<Scenario>>,
+}
+
+impl ScenarioContent {
+    /// A scenario that was just opened.
+    pub(super) fn opened(scenario: Arc<Scenario>) -> Self {
+        Self { opened: Some(Arc::clone(&scenario)), scenario }
+    }
 }
 
 impl DocumentKind for ScenarioContent {
@@ -465,7 +471,7 @@ mod tests {
     }
 
     fn scenario() -> Document {
-        let content = ScenarioContent { scenario: titled("One") };
+        let content = ScenarioContent::opened(titled("One"));
         Document::opened(DocumentId(1), content, "// Ours".to_owned(), 2, DocumentOrigin::no_file("one.ron"))
     }
 

@@ -380,7 +380,7 @@ impl Session {
     /// What an open scenario was when it was opened, under a name of its own; it is not open.
     pub(super) fn as_opened(&mut self, id: DocumentId) -> Option<Document> {
         let document = self.document(id)?;
-        let content = ScenarioContent { scenario: Arc::clone(document.opened.as_ref()?) };
+        let content = ScenarioContent::opened(Arc::clone(document.opened.as_ref()?));
         let (comment, origin) = (document.comment.clone(), DocumentOrigin::no_file(&document.suggested_name));
         Some(Document::opened(self.fresh_id(), content, comment, 0, origin))
     }
@@ -402,7 +402,7 @@ impl Session {
 
     fn fresh_document(&mut self, file: ScenarioFile, origin: DocumentOrigin) -> Document {
         let ScenarioFile { scenario, comment, other_comments } = file;
-        let content = ScenarioContent { scenario: Arc::new(scenario) };
+        let content = ScenarioContent::opened(Arc::new(scenario));
         Document::opened(self.fresh_id(), content, comment, other_comments.len(), origin)
     }
 

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::app::Edit;
 use crate::app::Show;
 use crate::app::ViewKind;
-use crate::engine::{Reading, RowName};
-use crate::model::{Field, FieldValue, Money, PartField, Stated, Year};
+use crate::engine::RowName;
+use crate::model::{Field, FieldValue, Money, Stated, Year};
 use crate::present::Chart;
 use crate::present::Selection;
 use crate::present::Table;
@@ -65,17 +65,14 @@ pub(super) fn chart_part_ui(
     out.extend(shown.drag.and_then(|drag| drag_of(app, drag)).map(Action::Edit));
 }
 
-/// Which points of the projection can be dragged: those of a scenario with one part, where its amounts themselves are
-/// shown, in its own currency.
+/// Which points of the projection can be dragged: those of a total that can be typed over in the table.
 fn grip_of(app: &App, chart: &Chart) -> Option<PointGrip> {
-    let shows_amounts = app.shown().view == ViewKind::Projection
-        && app.shown().measure.is_total()
-        && app.reading() == Reading::Value;
-    let document = app.document().filter(|_| shows_amounts)?;
-    let [part] = document.scenario.parts.as_slice() else { return None };
-    let unit = part.rounding.to.amount;
-    let projection = &app.computed(document.id)?.projection;
+    let shows_totals = app.shown().view == ViewKind::Projection && app.shown().measure.is_total();
+    let document = app.document().filter(|_| shows_totals)?;
     let years = document.scenario.years;
+    set_by_point(app, years.first)?;
+    let unit = document.scenario.parts.first()?.rounding.to.amount;
+    let projection = &app.computed(document.id)?.projection;
     let known = chart.lines.first()?.points.iter().filter(|point| years.contains(point.year));
     let mut worth = known.filter_map(|point| {
         let amount = projection.at(RowName::Total, point.year).known()?;
@@ -84,7 +81,14 @@ fn grip_of(app: &App, chart: &Chart) -> Option<PointGrip> {
     Some(PointGrip { years, unit, worth: worth.next()? })
 }
 
-/// What a point in hand does: it is the override of its year.
+/// The field that a point of the chart sets.
+fn set_by_point(app: &App, year: Year) -> Option<Field> {
+    let selection = figure_of(app, year)?;
+    let column = app.computed(app.document()?.id)?.projection.plan().spell_row(selection.row);
+    app.settable(&column, selection).ok()
+}
+
+/// What a point in hand does: what typing over the total of its year does.
 fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
     let (year, amount) = match drag {
         PointDrag::Moved(year, amount) => (year, amount),
@@ -93,7 +97,7 @@ fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
     };
     let document = app.document()?;
     let base = document.scenario.parts.first()?.base.value;
-    let field = Field::of_part("", PartField::Override(year));
+    let field = set_by_point(app, year)?;
     let value = FieldValue::Money(Stated::assumed(Money { amount, ..base }));
     Some(Edit::Drag { documents: app.edited_in(document.id, &field), field, value })
 }
