@@ -95,6 +95,10 @@ pub enum Show {
     Document(DocumentId),
     /// Chooses which scenarios edits go to; the one in hand is always among them.
     Chosen(Vec<DocumentId>),
+    /// Shows a scenario in the comparison, or leaves it out; the two that are compared are always shown.
+    Compared(DocumentId, bool),
+    /// Puts a scenario at a place in the list.
+    Place(DocumentId, usize),
     /// Pins the scenario that others are compared with, or none.
     Baseline(Option<DocumentId>),
     /// Holds the scenario in hand against what it was when it was opened, as long as nothing is pinned, or not.

@@ -9,6 +9,7 @@ use super::documents::{Document, DocumentId};
 use super::memo::{Memo, Shared};
 use crate::engine::{Bridge, BridgeReading, Comparison, Measure, Reading, RowName, Span, bridge, compare};
 use crate::model::{Record, Scenario};
+use crate::present::palette::ScenarioColour;
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, ComparisonPage, Scales};
 use crate::text::Language;
@@ -59,6 +60,7 @@ pub(crate) struct CompareScreen {
 struct ComparisonPageKey {
     pairs: Vec<Shared<Compared>>,
     titles: Vec<String>,
+    colours: Vec<Option<ScenarioColour>>,
     explains: bool,
     reading: Reading,
     arrangement: Arrangement,
@@ -100,17 +102,16 @@ impl CompareScreen {
     /// there is no baseline.
     pub(super) fn comparison(&self, desk: &Desk) -> Option<Arc<ComparisonPage>> {
         let (baseline, hand) = desk.compared()?;
-        let rest = desk.session.documents().iter();
-        let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
-        let others: Vec<&Document> = std::iter::once(hand).chain(rest).collect();
+        let others = desk.all_compared().split_off(1);
         let measure = Measure { cumulative: false, ..desk.shown.measure.clone() };
         let compared = |other: &&Document| Shared(self.pair(baseline, other, desk.record, &measure));
         let pairs: Vec<Shared<Compared>> = others.iter().map(compared).collect();
-        let titles = std::iter::once(baseline).chain(others.iter().copied());
+        let shown = || std::iter::once(baseline).chain(others.iter().copied());
         // The amounts that explain themselves are those of the scenario in hand as it is projected.
         let is_projected = pairs[0].comparison.measure == desk.shown.measure && measure.discount.is_none();
         let of = ComparisonPageKey {
-            titles: titles.map(|document| desk.title_of(document)).collect(),
+            titles: shown().map(|document| desk.title_of(document)).collect(),
+            colours: shown().map(|document| desk.colour_of(document.id)).collect(),
             explains: is_projected && desk.shown.document == Some(hand.id),
             reading: desk.shown.reading,
             arrangement: self.arrangement(desk),
@@ -122,13 +123,17 @@ impl CompareScreen {
         let row = if measure.is_total() { RowName::Total } else { RowName::Measure(0) };
         let notes = desk.title_notes(std::iter::once(baseline).chain(others));
         Some(self.page.get(of, |of| {
-            let pairs = of.titles[1..].iter().zip(&of.pairs);
-            let pairs = pairs
-                .map(|(title, compared)| views::compare::Pair { title, comparison: &compared.comparison });
+            let pairs = of.titles[1..].iter().zip(&of.colours[1..]).zip(&of.pairs);
+            let pairs = pairs.map(|((title, colour), compared)| views::compare::Pair {
+                title,
+                colour: colour.unwrap_or(ScenarioColour::Grey),
+                comparison: &compared.comparison,
+            });
             let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
             let hand = pairs.remove(0);
             let mut page = views::compare::page(&views::compare::ComparisonInput {
                 baseline: &of.titles[0],
+                baseline_colour: of.colours[0],
                 hand,
                 others: pairs,
                 bridge: of.pairs[0].bridge(desk.record),

@@ -22,6 +22,7 @@ use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project, rates_far_from_neighbours};
 use crate::files::{FileKind, StateFolder, shown_path};
 use crate::model::{Field, FieldValue, Record, Scenario, choices};
+use crate::present::palette::ScenarioColour;
 use crate::present::remedies::remedy;
 use crate::present::views::projection::BaselineKind;
 use crate::present::{Addition, Library};
@@ -65,6 +66,8 @@ pub struct ScreenState {
     pub document: Option<DocumentId>,
     /// The scenarios that edits go to, in the order of the list; the one in hand among them.
     pub chosen: Vec<DocumentId>,
+    /// The scenarios that are left out of the comparison, unless they are one of the two that are compared.
+    pub left_out: Vec<DocumentId>,
     /// What scenarios are compared with.
     pub baseline: Option<Baseline>,
     /// What the middle of the window is about.
@@ -267,6 +270,7 @@ impl Desk {
             Some(alone) => vec![alone],
             None => open.filter(is_chosen).collect(),
         };
+        self.shown.left_out.retain(|id| self.session.document(*id).is_some());
         self.shown.baseline = self.shown.baseline.filter(|baseline| {
             let (Baseline::Open(id) | Baseline::File(id)) = *baseline;
             // One alone is held against nothing but itself.
@@ -330,6 +334,11 @@ impl Desk {
         shown.find(|id| self.computed(*id).is_none())
     }
 
+    /// The colour of a scenario that is open.
+    pub(super) fn colour_of(&self, id: DocumentId) -> Option<ScenarioColour> {
+        self.session.document(id).map(|document| document.colour)
+    }
+
     /// The file that scenarios are compared with, as it was read.
     pub(super) fn on_disk(&self) -> Option<&Document> {
         self.on_disk.as_ref().map(|(_, document)| document)
@@ -380,8 +389,11 @@ impl Desk {
     pub(super) fn compared(&self) -> Option<(&Document, &Document)> {
         let baseline = self.baseline()?;
         let in_hand = self.shown.document.filter(|&id| id != baseline.id);
-        let other = in_hand.or_else(|| self.first_but(Some(baseline.id)))?;
-        Some((baseline, self.session.document(other)?))
+        let others = || self.session.documents().iter().filter(|other| other.id != baseline.id);
+        let is_shown = |other: &&Document| !self.shown.left_out.contains(&other.id);
+        let other = in_hand.and_then(|id| self.session.document(id));
+        let other = other.or_else(|| others().find(is_shown)).or_else(|| others().next())?;
+        Some((baseline, other))
     }
 
     /// How figures can be read in the view that is shown: only by themselves where there is nothing
@@ -414,9 +426,19 @@ impl Desk {
         (unit(baseline) == unit(hand)).then_some(baseline)
     }
 
+    /// The scenarios of the comparison: the baseline, what is compared with it, then the other open ones that are
+    /// not left out; none if nothing is compared.
+    pub(super) fn all_compared(&self) -> Vec<&Document> {
+        let Some((baseline, hand)) = self.compared() else { return Vec::new() };
+        let is_other = |document: &&Document| ![baseline.id, hand.id].contains(&document.id);
+        let others = self.session.documents().iter().filter(is_other);
+        let others = others.filter(|document| !self.shown.left_out.contains(&document.id));
+        [baseline, hand].into_iter().chain(others).collect()
+    }
+
     /// How many scenarios stand beside the baseline.
     pub(super) fn beside_baseline(&self) -> usize {
-        self.session.documents().len().saturating_sub(1)
+        self.all_compared().len().saturating_sub(1)
     }
 
     /// The negotiation that is open.

@@ -19,6 +19,7 @@ use crate::engine::same_terms;
 use crate::files::{self, FileFormat, FileKind, FileToSave, NegotiationFile, Places, PrivateFile};
 use crate::files::{ReadError, RecoveryEntry, RecoveryKind, ScenarioFile, Stamp};
 use crate::model::{Negotiation, PrivateLayer, Scenario};
+use crate::present::palette::ScenarioColour;
 use crate::text::naming::shortened;
 use crate::text::titles;
 
@@ -282,12 +283,14 @@ pub struct ScenarioContent {
     pub scenario: Arc<Scenario>,
     /// The scenario as it was opened, whatever was saved since; none if it was begun anew.
     pub opened: Option<Arc<Scenario>>,
+    /// Its colour as long as it is open.
+    pub colour: ScenarioColour,
 }
 
 impl ScenarioContent {
     /// A scenario that was just opened.
     pub(super) fn opened(scenario: Arc<Scenario>) -> Self {
-        Self { opened: Some(Arc::clone(&scenario)), scenario }
+        Self { opened: Some(Arc::clone(&scenario)), scenario, colour: ScenarioColour::Grey }
     }
 }
 

@@ -14,6 +14,7 @@
 //! always among those that edits go to, and all of these are open.
 
 mod action;
+mod colours;
 mod compare;
 mod computed;
 mod desk;
@@ -32,6 +33,7 @@ mod projection;
 mod questions;
 mod reading;
 mod record;
+mod rejected;
 mod remembering;
 mod saving;
 mod screens;
@@ -70,8 +72,9 @@ pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
 pub use questions::{Effect, Question, VersionItem};
 pub use record::{RecordPage, RecordShown, ShownTrial, TrialChoice};
+pub use rejected::{LeftUnchanged, RejectedEdit};
 pub use remembering::WindowLook;
-pub use session::{LeftUnchanged, RejectedEdit, Session, StepName, UndoHistory, UndoStep};
+pub use session::{Session, StepName, UndoHistory, UndoStep};
 pub use settings::{Settings, Theme};
 pub use terms::Proposal;
 
@@ -267,6 +270,11 @@ impl App {
                 self.desk.shown.chosen = chosen;
                 self.desk.shown.chosen.extend(self.desk.shown.document);
             }
+            Show::Compared(id, is_shown) => {
+                self.desk.shown.left_out.retain(|left_out| *left_out != id);
+                self.desk.shown.left_out.extend((!is_shown).then_some(id));
+            }
+            Show::Place(id, place) => self.desk.session.put_at(id, place),
             Show::Baseline(id) => {
                 let open = id.filter(|id| self.desk.session.document(*id).is_some());
                 self.desk.shown.baseline = open.map(Baseline::Open);

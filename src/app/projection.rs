@@ -7,6 +7,7 @@ use super::documents::Document;
 use super::memo::{Memo, Shared};
 use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
+use crate::present::palette::ScenarioColour;
 use crate::present::views::projection::BaselineKind;
 use crate::present::{Selection, View, views};
 use crate::text::Language;
@@ -53,6 +54,8 @@ struct ViewKey {
     baseline: Option<Shared<Scenario>>,
     /// What that is to the scenario in hand.
     kind: BaselineKind,
+    /// The colours of both.
+    colours: [Option<ScenarioColour>; 2],
     /// What both are called.
     titles: Vec<String>,
 }
@@ -104,6 +107,7 @@ impl ProjectionScreen {
         // What is only a file is called so on the chart.
         let titled =
             |document: &Document| Scenario { title: desk.title_of(document), ..(*document.scenario).clone() };
+        let behind_colour = baseline.and_then(|baseline| desk.colour_of(baseline.id));
         let make = |_: &ViewKey| -> Result<View, ()> {
             let hand = desk.computed(document.id).ok_or(())?;
             let in_hand = titled(document);
@@ -115,10 +119,12 @@ impl ProjectionScreen {
                 (!is_known).then(|| (project(plan(scenario, desk.record, &measures)), measures))
             });
             let behind = behind.as_ref().map(|(scenario, baseline)| match &measured {
-                Some((projection, measures)) => self.input(desk, scenario, projection, measures),
-                None => self.input(desk, scenario, &baseline.projection, &baseline.measures),
+                Some((projection, measures)) => {
+                    self.input(desk, scenario, behind_colour, projection, measures)
+                }
+                None => self.input(desk, scenario, behind_colour, &baseline.projection, &baseline.measures),
             });
-            let hand = self.input(desk, &in_hand, &hand.projection, &hand.measures);
+            let hand = self.input(desk, &in_hand, Some(document.colour), &hand.projection, &hand.measures);
             let behind = behind.as_ref().map(|input| views::projection::Behind { input, kind });
             let mut view = views::projection::view_against(&hand, behind, reading);
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
@@ -132,6 +138,7 @@ impl ProjectionScreen {
             reading,
             baseline: baseline.map(|baseline| Shared::of(&baseline.scenario)),
             kind,
+            colours: [Some(document.colour), behind_colour],
             titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
         };
         self.views.try_get(of, make).ok()
@@ -142,11 +149,13 @@ impl ProjectionScreen {
         &'a self,
         desk: &'a Desk,
         scenario: &'a Scenario,
+        colour: Option<ScenarioColour>,
         projection: &'a Projection,
         measures: &'a [Measure],
     ) -> views::projection::ProjectionInput<'a> {
         views::projection::ProjectionInput {
             scenario,
+            colour,
             projection,
             measures,
             chosen: &desk.shown.measure,

@@ -11,21 +11,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::colours;
 use super::documents::{
     Document, DocumentId, DocumentOrigin, FileBacked, NegotiationContent, NegotiationDocument,
     PrivateContent, PrivateDocument, ScenarioContent, Talks, same,
 };
 use super::keeping::DocumentCopy;
 use super::negotiation::NegotiationStep;
+use super::rejected::{LeftUnchanged, RejectedEdit};
 use crate::engine::{EditCheck, EditError, Provenance};
 use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Field, FieldValue, Negotiation, PrivateLayer, Scenario};
-use crate::text::expected::field_error;
-use crate::text::problems::problem_words;
 use crate::text::titles;
-use crate::text::{Language, key, say, say_with};
 
-/// The scenarios that are open, in the order in which they were opened.
+/// The scenarios that are open, in the order of the list: as they were opened, until they are moved.
 #[derive(Debug, Default)]
 pub struct Session {
     documents: Vec<Document>,
@@ -96,24 +95,6 @@ struct Edited {
     left: Vec<LeftUnchanged>,
 }
 
-/// What an edit could not do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RejectedEdit {
-    /// The scenarios that it left as they were.
-    pub left: Vec<LeftUnchanged>,
-    /// How many it was to change.
-    pub asked: usize,
-}
-
-/// A scenario that an edit left as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftUnchanged {
-    /// The scenario.
-    pub document: DocumentId,
-    /// Why.
-    pub why: EditError,
-}
-
 /// What an edit changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepName {
@@ -131,33 +112,6 @@ pub enum StepName {
     Recovered,
     /// Something of the negotiation.
     Negotiation(NegotiationStep),
-}
-
-impl RejectedEdit {
-    /// What the edit could not do, in words. Of several scenarios, a line names each one that was left as it
-    /// was, by its title.
-    pub(super) fn words(&self, titles: &[String], language: Language) -> String {
-        let why = |left: &LeftUnchanged| match &left.why {
-            EditError::Field(error) => field_error(error, language),
-            EditError::Problems(problems) => {
-                problems.first().map(|problem| problem_words(problem, language)).unwrap_or_default()
-            }
-        };
-        let left = self.left.as_slice();
-        if let ([only], 1) = (left, self.asked) {
-            return why(only);
-        }
-        let head = if left.len() < self.asked {
-            say_with(language, key::EDIT_LEFT_SOME, &[("count", left.len().into())])
-        } else {
-            say(language, key::EDIT_LEFT_ALL)
-        };
-        let line = |(left, title): (&LeftUnchanged, &String)| {
-            say_with(language, key::EDIT_LEFT, &[("title", title.into()), ("why", why(left).into())])
-        };
-        let lines: Vec<String> = std::iter::once(head).chain(left.iter().zip(titles).map(line)).collect();
-        lines.join("\n")
-    }
 }
 
 impl UndoHistory {
@@ -412,6 +366,7 @@ impl Session {
         let document = self.fresh_document(file, origin);
         let id = document.id;
         self.documents.push(document);
+        colours::give(&mut self.documents);
         id
     }
 
@@ -541,11 +496,19 @@ impl Session {
         }
     }
 
+    /// Puts a scenario at a place in the list, the last if there are fewer.
+    pub(super) fn put_at(&mut self, id: DocumentId, place: usize) {
+        let Some(now) = self.documents.iter().position(|document| document.id == id) else { return };
+        let document = self.documents.remove(now);
+        self.documents.insert(place.min(self.documents.len()), document);
+    }
+
     /// Closes a scenario and returns the one that stands in its place.
     pub(super) fn close(&mut self, id: DocumentId) -> Option<DocumentId> {
         let place = self.documents.iter().position(|document| document.id == id)?;
         self.drop_drag();
         self.documents.remove(place);
+        colours::give(&mut self.documents);
         self.history.forget(id);
         self.documents.get(place).or(self.documents.last()).map(|document| document.id)
     }
@@ -645,6 +608,7 @@ impl Session {
         }
         if let Some(opened) = step.opened() {
             self.documents.retain(|document| document.id != opened.document);
+            colours::give(&mut self.documents);
         }
         Some(step)
     }
@@ -662,6 +626,7 @@ impl Session {
         }
         if let Some(opened) = &step.opened {
             self.documents.push(opened.document.clone());
+            colours::give(&mut self.documents);
         }
         Some(step)
     }

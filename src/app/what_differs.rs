@@ -6,6 +6,7 @@ use crate::engine::negotiation::{CostOf, costs};
 use crate::engine::{Measure, compare, plan, project};
 use crate::files::record;
 use crate::model::{Negotiation, Scenario};
+use crate::present::palette::ScenarioColour;
 use crate::present::views;
 use crate::text::{Language, key, say, say_with, titles};
 
@@ -22,7 +23,11 @@ pub(super) fn scenario_differs(file: &Scenario, now: &Scenario) -> Vec<Localized
     let comparison = compare(file, now, record, &Measure::default());
     let titles = [titles::title_by_terms(file), titles::title_by_terms(now)];
     let told = |language: Language| -> Vec<String> {
-        let pair = views::compare::Pair { title: &titles[1], comparison: &comparison };
+        let pair = views::compare::Pair {
+            title: &titles[1],
+            colour: ScenarioColour::FIRST,
+            comparison: &comparison,
+        };
         let input = views::compare::ComparisonInput::new(&titles[0], pair, Vec::new(), language);
         let page = views::compare::page(&input);
         let changed = page.redline.lines.iter().flat_map(|line| &line.changed);
@@ -80,6 +85,7 @@ pub(super) fn scenario_headline(scenario: &Scenario) -> LocalizedMessage {
     LocalizedMessage::new(|language| {
         let input = views::projection::ProjectionInput {
             scenario,
+            colour: None,
             projection: &projection,
             measures: &measures,
             chosen: &chosen,

@@ -7,14 +7,13 @@ use super::negotiation::{FigureArgs, asked, problem_line};
 use super::project::{are_known, date, measure};
 use super::writing::{self, WritingArgs};
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::opened::OpenedScenario;
 use crate::engine::negotiation::check::{TalksProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error::export_error;
 use crate::export::picture::{Colours, Picture, Preset};
 use crate::export::{
-    About, ExportError, ExportInput, Exported, File, Format, MadeFrom, PictureLayout, Written,
+    About, BaselineInput, ExportError, ExportInput, Exported, File, Format, MadeFrom, PictureLayout, Written,
 };
 use crate::files::{self, record};
 use crate::model::{Currency, Date};
@@ -136,10 +135,17 @@ fn of_scenarios(
 ) -> Result<(Result<PictureLayout, ExportError>, bool), Failure> {
     let opened = super::opened::open_all(&words.files, language)?;
     let is_sound = opened.iter().all(|opened| opened.is_sound);
-    let written: Vec<Written<'_>> = opened.iter().map(OpenedScenario::written).collect();
+    let written: Vec<Written<'_>> = super::opened::written_all(&opened);
     let (&scenario, rest) = written.split_first().expect("their number was checked");
     let (behind, others) = match words.chart.needs() {
-        Some(ChartNeeds::Scenario) => (rest.first().map(|behind| behind.scenario), &[][..]),
+        Some(ChartNeeds::Scenario) => {
+            let behind = rest.first().map(|behind| BaselineInput {
+                scenario: behind.scenario,
+                kind: BaselineKind::Other,
+                colour: Some(behind.colour),
+            });
+            (behind, &[][..])
+        }
         _ => (None, rest),
     };
     let input = ExportInput {
@@ -151,7 +157,6 @@ fn of_scenarios(
         bridge: BridgeReading::default(),
         scales: words.scales,
         behind,
-        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date,

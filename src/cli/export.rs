@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 use super::choices::{one_of, small};
 use super::writing::{self, WritingArgs};
 use crate::cli::answer::{Failure, Outcome};
-use crate::cli::opened::{OpenedScenario, name_of};
+use crate::cli::opened::name_of;
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error::export_error;
 use crate::export::{ExportInput, File, Format, MadeFrom, Written};
 use crate::files::record;
 use crate::present::views::compare::Scales;
-use crate::present::views::projection::BaselineKind;
 use crate::text::{Language, key, say_with};
 
 #[derive(Debug, clap::Args)]
@@ -44,7 +43,7 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
     let measure = measure(words.currency.as_ref(), words.real.as_ref(), language)?;
     let date = date(words.date.as_ref(), language)?;
     let opened = super::opened::open_all(&words.files, language)?;
-    let written: Vec<Written<'_>> = opened.iter().map(OpenedScenario::written).collect();
+    let written: Vec<Written<'_>> = super::opened::written_all(&opened);
     let (&scenario, others) = written.split_first().expect("clap asks for one");
 
     // What is printed is called as it would be by itself.
@@ -62,7 +61,6 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         behind: None,
-        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date: date.as_ref(),

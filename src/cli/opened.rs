@@ -7,6 +7,7 @@ use super::problems;
 use crate::export::Written;
 use crate::files::{self, ScenarioFile};
 use crate::model::Scenario;
+use crate::present::palette::ScenarioColour;
 use crate::text::file_errors;
 use crate::text::naming::title_in_file_words;
 use crate::text::titles;
@@ -51,14 +52,25 @@ pub(super) struct OpenedScenario {
 }
 
 impl OpenedScenario {
-    pub(super) fn written(&self) -> Written<'_> {
-        Written { scenario: &self.scenario, file: &self.name, text: &self.text, borne: self.borne.as_deref() }
+    fn written(&self, place: usize) -> Written<'_> {
+        Written {
+            scenario: &self.scenario,
+            file: &self.name,
+            text: &self.text,
+            borne: self.borne.as_deref(),
+            colour: ScenarioColour::at(place),
+        }
     }
 
     /// That the scenario is not called by the title that its file bears, if so.
     pub(super) fn title_note(&self, language: Language) -> Option<String> {
         self.borne.as_deref().map(|title| title_in_file_words(title, language))
     }
+}
+
+/// What is exported of scenarios: each has the colour of its place among the files of the command.
+pub(super) fn written_all(opened: &[OpenedScenario]) -> Vec<Written<'_>> {
+    opened.iter().enumerate().map(|(place, opened)| opened.written(place)).collect()
 }
 
 /// The scenarios in files; their problems are named on standard error.

@@ -47,6 +47,7 @@ pub(super) fn run(words: &Args, language: Language, out: &mut impl Write) -> Res
     } else {
         let mut view = views::projection::view(&views::projection::ProjectionInput {
             scenario,
+            colour: None,
             projection: &projection,
             measures: &measures,
             chosen: &chosen,

@@ -8,6 +8,7 @@ use crate::engine::{
 };
 use crate::model::{Currency, Date, Record, Scenario, Source, SourceId};
 use crate::present::charts::{ChartName, ChartSource, IsInError, NoChart};
+use crate::present::palette::ScenarioColour;
 use crate::present::scene::Drawable;
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, ComparisonPage, Pair, Scales};
@@ -35,9 +36,7 @@ pub struct ExportInput<'a> {
     /// The axes of charts side by side.
     pub scales: Scales,
     /// The baseline behind the projection of the scenario, if it has one.
-    pub behind: Option<&'a Scenario>,
-    /// What that is to the scenario.
-    pub behind_kind: BaselineKind,
+    pub behind: Option<BaselineInput<'a>>,
     /// Whether figures that rest on nothing but assumptions are left out of the projection.
     pub hides_assumed: bool,
     /// The language.
@@ -46,6 +45,17 @@ pub struct ExportInput<'a> {
     pub date: Option<&'a Date>,
     /// What the file will be called, for example `offer.csv`; files beside it are named after it.
     pub name: &'a str,
+}
+
+/// The baseline behind the projection of a scenario.
+#[derive(Debug, Clone, Copy)]
+pub struct BaselineInput<'a> {
+    /// The baseline.
+    pub scenario: &'a Scenario,
+    /// What it is to the scenario.
+    pub kind: BaselineKind,
+    /// Its colour; none if it is not open.
+    pub colour: Option<ScenarioColour>,
 }
 
 /// What is told of an export beside its figures.
@@ -89,6 +99,8 @@ pub struct Written<'a> {
     pub text: &'a str,
     /// The title that its file bears, if the scenario is not called so.
     pub borne: Option<&'a str>,
+    /// Its colour.
+    pub colour: ScenarioColour,
 }
 
 /// A table that is to be written, with what stands above it.
@@ -134,7 +146,7 @@ impl File {
 impl<'a> Written<'a> {
     /// A scenario that is in no file.
     pub fn unfiled(scenario: &'a Scenario) -> Self {
-        Self { scenario, file: "", text: "", borne: None }
+        Self { scenario, file: "", text: "", borne: None, colour: ScenarioColour::FIRST }
     }
 
     /// The SHA-256 of what its file holds in the one layout, in hexadecimal digits: what `sha256sum`
@@ -188,7 +200,8 @@ impl<'a> ExportInput<'a> {
 
     /// Where its sources are looked up: in its scenarios, then in the record.
     pub(super) fn library(&self) -> Library<'a> {
-        let own = self.scenarios().map(|written| written.scenario).chain(self.behind);
+        let own =
+            self.scenarios().map(|written| written.scenario).chain(self.behind.map(|behind| behind.scenario));
         own.fold(Library::of(self.record), Library::with)
     }
 
@@ -197,15 +210,19 @@ impl<'a> ExportInput<'a> {
     pub fn shown(&self) -> View {
         let measures = views::projection::measures(self.scenario.scenario, self.measure);
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
-        let hand = self.projected(self.scenario.scenario, &hand, &measures);
+        let hand = self.projected(self.scenario.scenario, Some(self.scenario.colour), &hand, &measures);
         let mut view = match self.behind {
             None => views::projection::view(&hand),
             Some(behind) => {
-                let measures =
-                    views::projection::measures_behind(behind, self.measure, &measures, self.reading);
-                let baseline = project(plan(behind, self.record, &measures));
-                let baseline = self.projected(behind, &baseline, &measures);
-                let baseline = Behind { input: &baseline, kind: self.behind_kind };
+                let measures = views::projection::measures_behind(
+                    behind.scenario,
+                    self.measure,
+                    &measures,
+                    self.reading,
+                );
+                let baseline = project(plan(behind.scenario, self.record, &measures));
+                let baseline = self.projected(behind.scenario, behind.colour, &baseline, &measures);
+                let baseline = Behind { input: &baseline, kind: behind.kind };
                 views::projection::view_against(&hand, Some(baseline), self.reading)
             }
         };
@@ -218,7 +235,8 @@ impl<'a> ExportInput<'a> {
         let scenario = written.scenario;
         let measures = views::projection::measures(scenario, self.measure);
         let projection = project(plan(scenario, self.record, &measures));
-        let mut view = views::projection::view(&self.projected(scenario, &projection, &measures));
+        let mut view =
+            views::projection::view(&self.projected(scenario, Some(written.colour), &projection, &measures));
         view.note(written.title_note(self.language));
         view
     }
@@ -226,11 +244,13 @@ impl<'a> ExportInput<'a> {
     fn projected<'b>(
         &'b self,
         scenario: &'b Scenario,
+        colour: Option<ScenarioColour>,
         projection: &'b Projection,
         measures: &'b [Measure],
     ) -> views::projection::ProjectionInput<'b> {
         views::projection::ProjectionInput {
             scenario,
+            colour,
             projection,
             measures,
             chosen: self.measure,
@@ -295,7 +315,7 @@ impl<'a> ExportInput<'a> {
             .others
             .iter()
             .zip(comparisons)
-            .map(|(other, comparison)| Pair { title: other.title(), comparison })
+            .map(|(other, comparison)| Pair { title: other.title(), colour: other.colour, comparison })
             .collect();
         let hand = *pairs.get(place)?;
         let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
@@ -307,6 +327,7 @@ impl<'a> ExportInput<'a> {
             reading: self.reading,
             arrangement,
             scales: self.scales,
+            baseline_colour: Some(self.scenario.colour),
             ..views::compare::ComparisonInput::new(self.scenario.title(), hand, others, self.language)
         });
         page.view.note(self.scenarios().filter_map(|written| written.title_note(self.language)));

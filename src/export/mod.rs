@@ -19,7 +19,7 @@ pub mod xlsx;
 
 pub use error::ExportError;
 pub use exported::{Exported, PictureLayout};
-pub use input::{About, ExportInput, File, ShownTable, Written};
+pub use input::{About, BaselineInput, ExportInput, File, ShownTable, Written};
 pub use named::Named;
 pub use sum::ReadBeside;
 

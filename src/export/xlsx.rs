@@ -23,6 +23,7 @@ mod book;
 mod comparison;
 mod error;
 mod layout;
+mod line;
 mod names;
 mod parameter_list;
 mod parameters;

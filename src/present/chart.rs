@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{SourceList, Status, Year, Years};
+use crate::present::palette::ScenarioColour;
 use crate::text::explanation::list_years;
 use crate::text::{Language, Sentence, key, say, say_with};
 
@@ -59,12 +60,12 @@ pub struct Line {
 pub enum LineKind {
     /// The published record.
     Record,
-    /// The scenario in hand, or one of several by its place.
-    Scenario(u8),
-    /// One of the scenarios beyond those that have a colour of their own.
-    Rest,
-    /// The scenario that others are compared with.
-    Baseline,
+    /// The scenario in hand.
+    InHand(ScenarioColour),
+    /// Another scenario.
+    Scenario(ScenarioColour),
+    /// The scenario that others are compared with; none if it is not open, and so has no colour of its own.
+    Baseline(Option<ScenarioColour>),
     /// What would be without the cap, or as ruled where there is an override.
     Ghost,
     /// What was agreed anew, year by year.
@@ -75,6 +76,18 @@ pub enum LineKind {
     Paid,
     /// What follows from an agreement and a published index; nobody prints it yet.
     ByRule,
+}
+
+impl LineKind {
+    /// Whether it is the scenario that others are compared with.
+    pub fn is_baseline(self) -> bool {
+        matches!(self, Self::Baseline(_))
+    }
+
+    /// Whether it is one of several without a colour of its own, and is named only where there is room.
+    pub fn is_in_grey(self) -> bool {
+        self == Self::Scenario(ScenarioColour::Grey)
+    }
 }
 
 /// A point of a line.

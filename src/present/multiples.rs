@@ -38,12 +38,12 @@ impl Multiples {
     /// What must be known of its points that no sign tells; see [`Chart::told_statuses`]. A line stands
     /// under the name of its chart.
     pub fn told_statuses(&self, language: Language) -> Vec<String> {
-        let is_baseline = |line: &&Line| line.kind == LineKind::Baseline;
+        let is_baseline = |line: &&Line| line.kind.is_baseline();
         let all = || self.charts.iter().flat_map(|small| &small.chart.lines).filter(is_baseline);
         let mut points: Vec<Point> = all().flat_map(|line| line.points.clone()).collect();
         points.sort_by_key(|point| point.year);
         points.dedup_by_key(|point| point.year);
-        let baseline = Line { name: String::new(), kind: LineKind::Baseline, points };
+        let baseline = Line { name: String::new(), kind: LineKind::Baseline(None), points };
         let lines = self.charts.iter().flat_map(|small| {
             let own = small.chart.lines.iter().filter(move |line| !is_baseline(line));
             own.map(|line| (small.name.as_str(), line))

@@ -212,6 +212,31 @@ pub struct SeriesMark {
     pub marker: Marker,
 }
 
+/// The colour of a scenario, with its dash and its mark: the same from its opening to its closing, in every view
+/// and every export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScenarioColour {
+    /// One of [`Palette::series`], by its place.
+    Own(u8),
+    /// Grey: all others are given away.
+    Grey,
+}
+
+impl ScenarioColour {
+    /// The colour of the scenario that is opened first.
+    pub const FIRST: Self = Self::Own(0);
+
+    /// The colours in the order in which they are given away.
+    pub fn all_own() -> impl Iterator<Item = Self> {
+        (0_u8..).take(SERIES_MARKS.len()).map(Self::Own)
+    }
+
+    /// The colour of the scenario at a place among several that are opened at once.
+    pub fn at(place: usize) -> Self {
+        Self::all_own().nth(place).unwrap_or(Self::Grey)
+    }
+}
+
 /// Dash and marker of each of [`Palette::series`].
 ///
 /// None is solid: a solid line is the record, a broken one follows from rules.

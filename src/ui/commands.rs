@@ -33,6 +33,10 @@ pub enum Command {
     Redo,
     /// Back to what was opened.
     BackToOpened,
+    /// Choose several scenarios and edit them together.
+    EditTogether,
+    /// Edit the scenario in hand alone again.
+    EditInHand,
     /// Copy the table as it is shown.
     CopyShown,
     /// Copy the table with every digit.
@@ -84,6 +88,8 @@ pub enum Asked {
     CopyPicture,
     /// Finding by words.
     Find,
+    /// Choosing the scenarios that are edited together.
+    EditTogether,
 }
 
 const fn command(key: Key) -> KeyboardShortcut {
@@ -105,7 +111,7 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -117,6 +123,8 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::BackToOpened,
+        Self::EditTogether,
+        Self::EditInHand,
         Self::CopyShown,
         Self::CopyTable,
         Self::CopyPicture,
@@ -149,6 +157,8 @@ impl Command {
             Self::Undo => key::MENU_UNDO,
             Self::Redo => key::MENU_REDO,
             Self::BackToOpened => key::MENU_BACK_TO_OPENED,
+            Self::EditTogether => key::MENU_EDIT_TOGETHER,
+            Self::EditInHand => key::MENU_EDIT_IN_HAND,
             Self::CopyShown => key::MENU_COPY_SHOWN,
             Self::CopyTable => key::MENU_COPY_TABLE,
             Self::CopyPicture => key::MENU_COPY_PICTURE,
@@ -191,7 +201,7 @@ impl Command {
             Self::PreviousScenario => const { &[control_shift(Key::Tab)] },
             Self::Find => const { &[command(Key::K)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
-            Self::BackToOpened => &[],
+            Self::BackToOpened | Self::EditTogether | Self::EditInHand => &[],
             Self::CopyTable | Self::CompareWithFile | Self::Versions | Self::LeftWork => &[],
             Self::Paste | Self::About => &[],
         }
@@ -246,6 +256,14 @@ impl Command {
             Self::BackToOpened => {
                 let is_changed = document.filter(|_| app.as_opened().is_some());
                 is_changed.map(|id| Asked::Action(Action::Edit(Edit::BackToOpened(id))))
+            }
+            Self::EditTogether => {
+                let are_several = app.session().documents().len() > 1;
+                are_several.then_some(Asked::EditTogether)
+            }
+            Self::EditInHand => {
+                let are_several = app.shown().chosen.len() > 1;
+                are_several.then(|| Asked::Action(Action::Show(Show::Chosen(Vec::new()))))
             }
             Self::CopyShown => app.can_export().then(|| run(Run::CopyShownTable)),
             Self::CopyTable => app.can_export().then(|| run(Run::CopyTable)),

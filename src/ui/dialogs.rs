@@ -15,6 +15,7 @@ use crate::text::{key, say_with};
 use crate::ui::commands::Command;
 use crate::ui::file_list::{FilePurpose, NoDesktopDialog};
 use crate::ui::modal::{buttons_ui, frame, is_escaped, panel, title_ui};
+use crate::ui::panels::edit_together::{EditTogetherDialog, edit_together_ui};
 use crate::ui::panels::kept::versions_ui;
 use crate::ui::panels::new_scenario::{NewScenarioDialog, new_scenario_ui};
 use crate::ui::path_entry::{Browse, Browsing, PathEntry, own_list_ui, path_ui};
@@ -41,6 +42,8 @@ pub enum Dialog {
     Open(PathEntry),
     /// Where to save?
     SaveAs(DocumentId, PathEntry),
+    /// Which scenarios are edited together?
+    EditTogether(EditTogetherDialog),
     /// Which keys do what.
     Keyboard,
     /// Version and licences.
@@ -194,6 +197,7 @@ pub fn dialog_ui(
             Dialog::SaveAs(document, entry) => {
                 save_as_ui(ui, app, *document, entry, browsing, &mut wants, out)
             }
+            Dialog::EditTogether(dialog) => edit_together_ui(ui, app, dialog, out),
             Dialog::Keyboard => keyboard_ui(ui, app),
             Dialog::About => about_ui(ui, app),
             Dialog::Versions(document, versions) => versions_ui(ui, app, *document, versions, out),

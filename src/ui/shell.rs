@@ -18,6 +18,7 @@ use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
 use crate::ui::jobs;
 use crate::ui::over::Overlay;
+use crate::ui::panels::edit_together::EditTogetherDialog;
 use crate::ui::panels::finder::{FinderDialog, Found};
 use crate::ui::panels::scenarios::shipped_ui;
 use crate::ui::panels::{assumptions, noticed, scenarios, terms};
@@ -373,6 +374,9 @@ fn run(app: &App, command: Command, screen: &mut Screen, out: &mut Vec<Action>) 
         Some(Asked::Action(action)) => out.push(action),
         Some(Asked::Opening(opening)) => screen.state.opening = Some(opening),
         Some(Asked::Keyboard) => screen.over.dialog = Some(Dialog::Keyboard),
+        Some(Asked::EditTogether) => {
+            screen.over.dialog = Some(Dialog::EditTogether(EditTogetherDialog::of(app)));
+        }
         Some(Asked::About) => screen.over.dialog = Some(Dialog::About),
         Some(Asked::Export) => screen.over.export.open(),
         Some(Asked::Find) => screen.over.finder = Some(FinderDialog::default()),
@@ -463,15 +467,8 @@ fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     commands_ui(ui, app, &[Command::Undo, Command::Redo, Command::BackToOpened], screen, out);
-    if app.can_compare() {
-        ui.separator();
-        for (key, chosen) in scenarios::choices(app) {
-            let is_possible = chosen.is_some();
-            if line_ui(ui, app.say(key), None, is_possible) {
-                out.extend(chosen.map(|chosen| Action::Show(Show::Chosen(chosen))));
-            }
-        }
-    }
+    ui.separator();
+    commands_ui(ui, app, &[Command::EditTogether, Command::EditInHand], screen, out);
     ui.separator();
     let copied = [Command::CopyShown, Command::CopyTable, Command::CopyPicture, Command::Paste];
     commands_ui(ui, app, &copied, screen, out);

@@ -18,6 +18,7 @@ use costshare::model::{
     Currency, Exchange, Field, FieldValue, Figure, Money, OfferTerm, Part, Scale, Scenario, Series, SourceId,
     Spelt, Stated, Status, Value, Year, Years,
 };
+use costshare::present::palette::ScenarioColour;
 use costshare::present::views::compare as compare_page;
 use costshare::present::views::projection::{
     BaselineKind, Behind, ProjectionInput, measures, view, view_against,
@@ -79,6 +80,7 @@ fn a_crossing_says_so() {
     for (language, words) in [(Language::En, "by way of the won"), (Language::Ko, "원화를 거쳐")] {
         let input = ProjectionInput {
             scenario: &yen,
+            colour: None,
             projection: &projection,
             measures: &measures,
             chosen: &measure,
@@ -430,7 +432,11 @@ fn every_face_names_both_kinds_of_rates() {
         (Language::Ko, ["시나리오가 정한 환율", "연평균 환율"]),
     ] {
         let names_both = |text: &str| kinds.iter().all(|kind| text.contains(kind));
-        let pair = |place: usize, title| compare_page::Pair { title, comparison: &compared[place] };
+        let pair = |place: usize, title| compare_page::Pair {
+            title,
+            colour: ScenarioColour::at(1),
+            comparison: &compared[place],
+        };
         let alone = compare_page::ComparisonInput::new("Agreed", pair(0, "Averaged"), Vec::new(), language);
         for reading in [Reading::Value, Reading::Difference, Reading::PerCent] {
             let page = compare_page::page(&compare_page::ComparisonInput { reading, ..alone_again(&alone) });
@@ -511,6 +517,7 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
         let theirs = project(plan(baseline, record::bundled(), &behind));
         let input = |scenario, projection, measures| ProjectionInput {
             scenario,
+            colour: None,
             projection,
             measures,
             chosen: &dollars,
@@ -531,7 +538,7 @@ fn a_view_at_averages_is_not_read_against_stated_rates() {
         seen.chart
             .lines
             .iter()
-            .filter(|line| line.kind != LineKind::Baseline)
+            .filter(|line| !line.kind.is_baseline())
             .all(|line| { line.points.iter().all(|point| point.value.is_none()) })
     );
     let column = |view: &View, key: &str| {
@@ -806,6 +813,7 @@ fn viewed(scenario: &Scenario, measure: &Measure) -> View {
     let (projection, measures) = projected(scenario, measure);
     view(&ProjectionInput {
         scenario,
+        colour: None,
         projection: &projection,
         measures: &measures,
         chosen: measure,

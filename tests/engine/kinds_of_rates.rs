@@ -106,6 +106,7 @@ fn headline(scenario: &Scenario, measure: &Measure) -> String {
     let projection = project(plan(scenario, record::bundled(), &measures));
     let seen = view(&ProjectionInput {
         scenario,
+        colour: None,
         projection: &projection,
         measures: &measures,
         chosen: measure,

@@ -7,7 +7,7 @@ use costshare::export::{pdf, png, svg};
 use costshare::files::{bundled, read_value, record};
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
-use costshare::present::palette::Palette;
+use costshare::present::palette::{Palette, ScenarioColour};
 use costshare::present::scene::{Area, ColorRole, Item, Size, WaterfallPlot, Words, waterfall};
 use costshare::present::views::compare::{self, BridgeForm, BridgeView, Pair};
 use costshare::present::waterfall::{BarKind, Waterfall};
@@ -301,7 +301,7 @@ fn try_bridge_of(baseline: &Scenario, hand: &Scenario, language: Language) -> Op
     let record = record::bundled();
     let comparison = compare(baseline, hand, record, &Measure::default());
     let bridge = bridge(&comparison, record);
-    let pair = Pair { title: &hand.title, comparison: &comparison };
+    let pair = Pair { title: &hand.title, colour: ScenarioColour::at(1), comparison: &comparison };
     let input = compare::ComparisonInput {
         bridge: bridge.as_ref(),
         bridge_reading: BridgeReading::default(),

@@ -13,7 +13,7 @@ use costshare::export::{About, Exported, Format, pdf, png, svg};
 use costshare::files::{self, bundled, record};
 use costshare::model::{Currency, Scenario};
 use costshare::present::fonts;
-use costshare::present::palette::Palette;
+use costshare::present::palette::{Palette, ScenarioColour};
 use costshare::present::scene::{Size, Words};
 use costshare::present::{Chart, LineKind, views};
 use costshare::text::Language;
@@ -306,7 +306,7 @@ fn hostile_chart() -> Chart {
     let line = chart.lines[0].clone();
     for place in 1..5 {
         let mut other = line.clone();
-        other.kind = LineKind::Scenario(place);
+        other.kind = LineKind::Scenario(ScenarioColour::Own(place));
         chart.lines.push(other);
     }
     for (line, place) in chart.lines.iter_mut().zip(0..) {
@@ -337,6 +337,7 @@ fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Cha
     let projection = project(plan(scenario, record, &measures));
     let view = views::projection::view(&views::projection::ProjectionInput {
         scenario,
+        colour: None,
         projection: &projection,
         measures: &measures,
         chosen: measure,
@@ -355,7 +356,11 @@ fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> vie
     let compared = |other: &&Scenario| compare(baseline, other, record::bundled(), &Measure::default());
     let comparisons: Vec<Comparison> = others.iter().map(compared).collect();
     let pairs = others.iter().zip(&comparisons);
-    let pairs = pairs.map(|(other, comparison)| views::compare::Pair { title: &other.title, comparison });
+    let pairs = pairs.map(|(other, comparison)| views::compare::Pair {
+        title: &other.title,
+        colour: ScenarioColour::at(1),
+        comparison,
+    });
     let mut pairs: Vec<views::compare::Pair<'_>> = pairs.collect();
     let hand = pairs.remove(0);
     let baseline = baseline.title.as_str();
@@ -369,7 +374,7 @@ fn more_names_than_a_page_has_room_for_stop_nothing() {
     let line = chart.lines[0].clone();
     for place in 1..25 {
         let mut other = line.clone();
-        other.kind = if place < 5 { LineKind::Scenario(place) } else { LineKind::Rest };
+        other.kind = LineKind::Scenario(ScenarioColour::at(place));
         other.name = format!("매우 긴 이름의 제안 시나리오 번호 제{place}호 국방예산 연동 상한 없음 검토안");
         chart.lines.push(other);
     }

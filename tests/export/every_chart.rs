@@ -91,7 +91,6 @@ fn of_scenarios(name: ChartName, files: &[&str], language: Language) -> Box<dyn 
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         behind: None,
-        behind_kind: BaselineKind::Other,
         hides_assumed: false,
         language,
         date: None,

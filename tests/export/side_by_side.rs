@@ -6,7 +6,7 @@ use costshare::export::{pdf, png, svg};
 use costshare::files::record;
 use costshare::model::Scenario;
 use costshare::present::multiples::Multiples;
-use costshare::present::palette::Palette;
+use costshare::present::palette::{Palette, ScenarioColour};
 use costshare::present::scene::{Cells, ColorRole, Item, Size, Words, multiples};
 use costshare::present::views::compare::{Arrangement, ComparisonInput, Pair, Scales};
 use costshare::text::Language;
@@ -163,7 +163,11 @@ fn side_by_side(others: &[&str], scales: Scales, language: Language) -> Multiple
     let compared = |other: &Scenario| compare(&baseline, other, record, &Measure::default());
     let comparisons: Vec<Comparison> = others.iter().map(compared).collect();
     let pairs = others.iter().zip(&comparisons);
-    let mut pairs = pairs.map(|(other, comparison)| Pair { title: &other.title, comparison });
+    let mut pairs = pairs.map(|(other, comparison)| Pair {
+        title: &other.title,
+        colour: ScenarioColour::at(1),
+        comparison,
+    });
     let hand = pairs.next().expect("there is one");
     let input = ComparisonInput {
         arrangement: Arrangement::SideBySide,

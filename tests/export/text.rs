@@ -15,6 +15,7 @@ use costshare::export::{ExportInput, File, Written, csv, report};
 use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
+use costshare::present::palette::ScenarioColour;
 use costshare::present::views::compare::Scales;
 use costshare::present::views::projection::BaselineKind;
 use costshare::text::Language::{self, En, Ko};
@@ -620,6 +621,7 @@ fn view_table(scenario: &Scenario) -> costshare::present::Table {
     let projection = project(plan(scenario, record, &measures));
     view(&ProjectionInput {
         scenario,
+        colour: None,
         projection: &projection,
         measures: &measures,
         chosen: &chosen,
@@ -664,6 +666,7 @@ fn with_input<T>(
         file: "in.ron",
         text,
         borne: None,
+        colour: ScenarioColour::FIRST,
     });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");
@@ -674,7 +677,6 @@ fn with_input<T>(
         measure,
         reading: Reading::Value,
         behind: None,
-        behind_kind: BaselineKind::Other,
         bridge: BridgeReading::default(),
         scales: Scales::default(),
         hides_assumed: false,

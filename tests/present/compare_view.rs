@@ -7,6 +7,7 @@ use costshare::engine::{BridgeReading, Cause, Measure, Reading, Span, Way, bridg
 use costshare::files::record;
 use costshare::model::clauses::{CarryOver, Fixed, Growth, Rule};
 use costshare::model::{Currency, Field, Money, Rate, Scale, Scenario, Stated, Year};
+use costshare::present::palette::ScenarioColour;
 use costshare::present::views::compare::{
     Arrangement, BridgeCause, BridgeForm, BridgeView, ComparisonInput, ComparisonPage, Pair, Scales, page,
 };
@@ -50,7 +51,10 @@ fn a_year_outside_a_term_is_not_unknown() {
 fn both_are_drawn_with_the_years_in_which_they_cross() {
     let chart = shown(En).view.chart;
     let kinds: Vec<LineKind> = chart.lines.iter().map(|line| line.kind).collect();
-    assert_eq!(kinds, [LineKind::Scenario(0), LineKind::Baseline]);
+    assert_eq!(
+        kinds,
+        [LineKind::InHand(ScenarioColour::at(1)), LineKind::Baseline(Some(ScenarioColour::FIRST))]
+    );
     assert_eq!(
         chart.title,
         "From 2028 on, “12th SMA with prices at 2.0 % a year” costs less a year than the baseline"
@@ -239,7 +243,7 @@ fn without_a_common_year_there_is_a_sentence() {
     }
 }
 
-/// In hand and four more have a colour of their own; of the others the lines are grey, and all have a
+/// Five have a colour of their own, the baseline among them; of the others the lines are grey, and all have a
 /// column.
 #[test]
 fn beyond_five_the_rest_is_grey() {
@@ -250,8 +254,10 @@ fn beyond_five_the_rest_is_grey() {
     let page = page_of(&baseline, &hand, &others, &Measure::default(), En);
     for chart in [&page.view.chart, page.differences.as_ref().expect("amounts are shown by themselves")] {
         let kinds: Vec<LineKind> = chart.lines.iter().map(|line| line.kind).collect();
-        let mut expected: Vec<LineKind> = (0..5).map(LineKind::Scenario).collect();
-        expected.extend([LineKind::Rest, LineKind::Baseline]);
+        let mut expected = vec![LineKind::InHand(ScenarioColour::Own(1))];
+        expected.extend([2, 3, 4].map(|place| LineKind::Scenario(ScenarioColour::Own(place))));
+        expected.extend([LineKind::Scenario(ScenarioColour::Grey); 2]);
+        expected.push(LineKind::Baseline(Some(ScenarioColour::FIRST)));
         assert_eq!(kinds, expected);
         assert_eq!(chart.lines[5].name, "One more");
     }
@@ -466,8 +472,16 @@ fn page_read(
     let others = others.iter().zip(&compared);
     page(&ComparisonInput {
         baseline: &baseline.title,
-        hand: Pair { title: &hand.title, comparison: &comparison },
-        others: others.map(|(other, comparison)| Pair { title: &other.title, comparison }).collect(),
+        baseline_colour: Some(ScenarioColour::FIRST),
+        hand: Pair { title: &hand.title, colour: ScenarioColour::at(1), comparison: &comparison },
+        others: others
+            .enumerate()
+            .map(|(place, (other, comparison))| Pair {
+                title: &other.title,
+                colour: ScenarioColour::at(place + 2),
+                comparison,
+            })
+            .collect(),
         bridge: bridge.as_ref(),
         bridge_reading: reading,
         explains: None,

@@ -807,6 +807,7 @@ fn shown(scenario: &Scenario, language: Language) -> View {
 fn view_of(scenario: &Scenario, chosen: &Measure, hides_assumed: bool, language: Language) -> View {
     view(&ProjectionInput {
         scenario,
+        colour: None,
         projection: &projected(scenario, chosen),
         measures: &measures(scenario, chosen),
         chosen,
@@ -887,6 +888,7 @@ fn behind(scenario: &Scenario, baseline: &Scenario, chosen: &Measure, language: 
     let [hand, other] = [scenario, baseline].map(|it| projected(it, chosen));
     let input = |scenario, projection, measures| ProjectionInput {
         scenario,
+        colour: None,
         projection,
         measures,
         chosen,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use costshare::app::{Action, App, Edit, Effect, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::{Measure, Over, Reading, RowName};
 use costshare::model::{Currency, Field, FieldValue, Money, Rate, Scale, Stated, Year, Years};
+use costshare::present::palette::ScenarioColour;
 use costshare::present::views::compare::{Arrangement, Scales};
 use costshare::present::{LineKind, View};
 use costshare::text::Language::{self, En, Ko};
@@ -84,12 +85,12 @@ fn the_chart_has_the_baseline_at_zero() {
     let line = |kind| chart.lines.iter().find(|line| line.kind == kind).expect("it is drawn");
     let values = |kind| -> Vec<_> { line(kind).points.iter().filter_map(|point| point.value).collect() };
     assert_eq!(
-        values(LineKind::Scenario(0)),
+        values(LineKind::InHand(ScenarioColour::Own(1))),
         [dec!(0), dec!(57.5), dec!(28), dec!(-1.9), dec!(-36.9), dec!(-74.1)]
     );
-    assert_eq!(values(LineKind::Baseline), [Decimal::ZERO; 7]);
+    assert_eq!(values(LineKind::Baseline(Some(ScenarioColour::FIRST))), [Decimal::ZERO; 7]);
     assert_eq!(values(LineKind::Record)[..2], [dec!(0); 2]);
-    let points = &line(LineKind::Scenario(0)).points;
+    let points = &line(LineKind::InHand(ScenarioColour::Own(1))).points;
     assert_eq!(points[1].text, "+KRW 57.5bn (KRW 1.5192 trillion)");
     assert!(points[3..].iter().all(|point| point.projected), "by rule, as without a baseline");
     let left_out = "Left out, since “11th SMA carried on at 4.2 % a year” has no figure there: record of ";
@@ -291,8 +292,10 @@ fn scenarios_stand_side_by_side() {
     // 83,949 − 79,490.
     assert_eq!(told[1].1, "+KRW 445.9bn ○ in 2026–2030");
     for (place, small) in (0_u8..).zip(&shown.charts) {
+        // The first was opened first, the baseline second, the one in hand third.
+        let own = ScenarioColour::Own([2, 0][usize::from(place)]);
         let kinds: Vec<LineKind> = small.chart.lines.iter().map(|line| line.kind).collect();
-        assert_eq!(kinds, [LineKind::Scenario(place), LineKind::Baseline]);
+        assert_eq!(kinds, [LineKind::Scenario(own), LineKind::Baseline(Some(ScenarioColour::Own(1)))]);
         let extent = small.chart.extent.expect("all share one");
         assert_eq!((extent.lowest, extent.highest), (dec!(1.4617), dec!(1.8467)));
     }
@@ -320,7 +323,7 @@ fn many_scenarios_stand_side_by_side_at_first() {
     app.update(Action::Run(Run::OpenShipped(SIGNED.to_owned())));
     assert_eq!(app.arrangement(), Arrangement::OneChart);
     let page = app.comparison().expect("there is a baseline");
-    let rest = page.view.chart.lines.iter().filter(|line| line.kind == LineKind::Rest);
+    let rest = page.view.chart.lines.iter().filter(|line| line.kind.is_in_grey());
     assert_eq!(rest.count(), 2);
     // Baseline, in hand with difference and per cent, six more; and the years.
     assert_eq!(page.view.table.columns.len(), 11);

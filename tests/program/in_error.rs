@@ -27,6 +27,7 @@ use costshare::files::{self, record};
 use costshare::model::{
     Field, FieldValue, Figure, OfferTerm, PartField, RowId, Scenario, UnknownReason, Value, Year,
 };
+use costshare::present::palette::ScenarioColour;
 use costshare::present::{Selection, View, views};
 use costshare::text::Language;
 use costshare::text::problems::problem_words;
@@ -651,6 +652,7 @@ fn view(scenario: &Scenario, chosen: &Measure, against: Option<(&Scenario, Readi
     let projection = project(plan(scenario, record, &measures));
     let input = views::projection::ProjectionInput {
         scenario,
+        colour: None,
         projection: &projection,
         measures: &measures,
         chosen,
@@ -663,6 +665,7 @@ fn view(scenario: &Scenario, chosen: &Measure, against: Option<(&Scenario, Readi
     let behind_projection = project(plan(behind, record, &behind_measures));
     let baseline = views::projection::ProjectionInput {
         scenario: behind,
+        colour: None,
         projection: &behind_projection,
         measures: &behind_measures,
         ..input
@@ -745,7 +748,11 @@ fn a_comparison_shows_what_stands_on_either_side() {
                 let is_unknown = case.has_no_year() || case.is_unknown("total", row.year);
                 assert_eq!(of_case.known().is_none(), is_unknown, "{told}");
             }
-            let pair = views::compare::Pair { title: "other", comparison: &comparison };
+            let pair = views::compare::Pair {
+                title: "other",
+                colour: ScenarioColour::at(1),
+                comparison: &comparison,
+            };
             let input = views::compare::ComparisonInput::new("baseline", pair, Vec::new(), Language::En);
             let page = views::compare::page(&input);
             let notes = page.view.table.notes.join("\n");
@@ -786,7 +793,7 @@ fn no_comparison_claims_that_a_term_in_error_costs_nothing() {
 
 #[track_caller]
 fn check_page(comparison: &Comparison, reading: Reading, words: &str, told: &str) {
-    let pair = views::compare::Pair { title: "other", comparison };
+    let pair = views::compare::Pair { title: "other", colour: ScenarioColour::at(1), comparison };
     let input = views::compare::ComparisonInput {
         reading,
         arrangement: views::compare::Arrangement::SideBySide,

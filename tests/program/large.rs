@@ -96,7 +96,7 @@ fn nothing_is_shown_without_what_it_is_held_against() {
     app.update(Action::Show(Show::Baseline(Some(large))));
     let has_baseline = |app: &App| {
         let view = app.view().expect("both have figures");
-        view.chart.lines.iter().any(|line| line.kind == LineKind::Baseline)
+        view.chart.lines.iter().any(|line| line.kind.is_baseline())
     };
     assert!(has_baseline(&app));
     app.update(Action::Show(Show::Measure(Measure::cumulative())));

@@ -7,6 +7,7 @@ mod certainty;
 mod circles;
 mod cli;
 mod cli_negotiation;
+mod colours;
 mod command;
 mod exports;
 mod facts;

@@ -5,6 +5,7 @@ use costshare::engine::check::{Problem, check};
 use costshare::engine::{Measure, Over, RowName, compare, plan, project};
 use costshare::files::{bundled, read_scenario, record};
 use costshare::model::{Field, Parties, Scenario, UnknownReason, Value, Year};
+use costshare::present::palette::ScenarioColour;
 use costshare::present::remedies::remedy;
 use costshare::present::views::projection::{ProjectionInput, measures, view};
 use costshare::present::views::{compare as comparison, editions, shares};
@@ -21,7 +22,7 @@ fn dues_in_dollars_are_compared_with_their_own_first_year() {
     assert_eq!(shown.chart.title, "The payment falls 6.8% from 2025 to 2027");
     assert_eq!(shown.chart.years, dues.years, "nothing before the term is drawn");
     let kinds: Vec<LineKind> = shown.chart.lines.iter().map(|line| line.kind).collect();
-    assert_eq!(kinds, [LineKind::Scenario(0)]);
+    assert_eq!(kinds, [LineKind::InHand(ScenarioColour::FIRST)]);
     for text in [&shown.chart.summary, &shown.chart.subtitle, &shown.chart.notes.concat()] {
         assert!(!text.contains("record") && !text.contains("contribution"), "{text}");
     }
@@ -180,7 +181,7 @@ fn a_comparison_of_different_parties_says_so() {
     hand.continues = None;
     hand.parties.pays = Some("JP".to_owned());
     let compared = compare(&baseline, &hand, record::bundled(), &Measure::default());
-    let pair = comparison::Pair { title: "Hand", comparison: &compared };
+    let pair = comparison::Pair { title: "Hand", colour: ScenarioColour::at(1), comparison: &compared };
     let page = comparison::page(&comparison::ComparisonInput::new("Baseline", pair, Vec::new(), En));
     let notes = &page.view.chart.notes;
     for note in ["“Baseline”: Korea pays the United States", "“Hand”: Japan pays the United States"] {
@@ -209,6 +210,7 @@ fn view_of(scenario: &Scenario, chosen: &Measure, language: Language) -> View {
     let measures = measures(scenario, chosen);
     view(&ProjectionInput {
         scenario,
+        colour: None,
         projection: &project(plan(scenario, record::bundled(), &measures)),
         measures: &measures,
         chosen,

@@ -6,6 +6,7 @@
 use costshare::app::{self, Action, App, Run, Settings};
 use costshare::engine::{Over, RowName};
 use costshare::model::{Currency, Field, PartField, SourceId, Status, Year, Years};
+use costshare::present::palette::ScenarioColour;
 use costshare::present::scene::Sight;
 use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
@@ -72,7 +73,9 @@ fn chart_that_does_not_start_at_zero() {
 }
 
 fn only_the_term(mut chart: Chart) -> Chart {
-    chart.lines.retain(|line| line.kind != LineKind::Record && line.kind != LineKind::Scenario(1));
+    chart.lines.retain(|line| {
+        line.kind != LineKind::Record && line.kind != LineKind::Scenario(ScenarioColour::Own(1))
+    });
     chart.years = Years::new(Year(2026), Year(2030));
     chart
 }
@@ -478,7 +481,12 @@ fn chart(language: Language) -> Chart {
     for point in &mut record.points {
         point.converted = point.year < Year(2005);
     }
-    let mut signed = line(&word("제12차 협정", "12th as signed"), LineKind::Scenario(0), SIGNED, language);
+    let mut signed = line(
+        &word("제12차 협정", "12th as signed"),
+        LineKind::InHand(ScenarioColour::FIRST),
+        SIGNED,
+        language,
+    );
     for point in &mut signed.points {
         point.projected = point.year > Year(2026);
         if point.year > Year(2028) {
@@ -522,8 +530,8 @@ fn several(language: Language) -> Chart {
     let mut chart = chart(language);
     let defence = word("국방예산 증가율 연동", "Growth of the defence budget");
     let extended = word("제11차 협정 연장", "11th extended");
-    chart.lines.insert(1, line(&defence, LineKind::Scenario(1), DEFENCE, language));
-    chart.lines.push(line(&extended, LineKind::Baseline, EXTENDED, language));
+    chart.lines.insert(1, line(&defence, LineKind::Scenario(ScenarioColour::Own(1)), DEFENCE, language));
+    chart.lines.push(line(&extended, LineKind::Baseline(Some(ScenarioColour::Own(2))), EXTENDED, language));
     chart.years = Years::new(Year(2014), Year(2030));
     chart
 }

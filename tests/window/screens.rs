@@ -6,6 +6,8 @@ use std::sync::mpsc::{self, Receiver};
 use costshare::app::{Action, App, Edit, RecordPage, Run, Settings, Show, Theme, ViewKind};
 use costshare::engine::RowName;
 use costshare::model::Year;
+use costshare::present::LineKind;
+use costshare::present::palette::ScenarioColour;
 use costshare::text::Language;
 use costshare::ui::Window;
 use costshare::ui::dialogs::{Dialogs, Picked};
@@ -821,8 +823,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     results.extend(picture(&mut page, "branch-light-en", Part::TERMS));
 
     // Two are edited together: by typing, by a step, by what can be added.
-    check_box(&page, &format!("Edit “{cap}” too")).click();
-    page.run();
+    edit_together(&mut page, &["12th SMA with every year at the cap"]);
     let branch = "12th SMA with prices at 2.0 % a year, changed (copy)";
     page.get_by_label_contains(&format!("Edits go to 2 scenarios: {cap}, {branch}"));
     type_into(&mut page, "Cap from 2027", "3%");
@@ -1130,8 +1131,7 @@ fn scenarios_are_edited_together_by_label() {
     let mut page = compared(EN, LARGE);
     let start = scenarios(&page);
     assert!(page.query_by_label_contains("Edits go to").is_none());
-    check_box(&page, "Edit “12th SMA with every year at the cap” too").click();
-    page.run();
+    edit_together(&mut page, &["12th SMA with every year at the cap"]);
     page.get_by_label_contains(
         "Edits go to 2 scenarios: 12th SMA with every year at the cap, 12th SMA as signed",
     );
@@ -1167,44 +1167,116 @@ fn scenarios_are_edited_together_by_label() {
     assert_eq!(bases(&page), [15_192, 14_028, 16_000]);
 }
 
+/// Editing several is named before it acts, with how many; it ends with one click or command, and whenever another
+/// scenario is taken in hand.
 #[test]
-fn scenarios_are_chosen_by_keys_and_menus() {
+fn several_are_edited_after_they_were_named() {
     let mut page = compared(EN, LARGE);
-    let (first, second) = ("12th SMA with every year at the cap", "11th SMA carried on at 4.2 % a year");
-    let click = |page: &mut Page, title: &str, modifiers| {
-        page.get_by_role_and_label(Role::ListBoxOption, title).click_modifiers(modifiers);
-        page.run();
-        chosen(page)
-    };
     assert_eq!(chosen(&page), [2]);
-    assert_eq!(click(&mut page, first, Modifiers::SHIFT), [0, 1, 2]);
-    assert_eq!(click(&mut page, second, Modifiers::COMMAND), [0, 2]);
-    assert_eq!(click(&mut page, second, Modifiers::NONE), [1], "taken in hand, and no other");
-    assert_eq!(click(&mut page, first, Modifiers::COMMAND), [0, 1]);
-
-    for (line, expected) in
-        [("Edit all scenarios together", &[0, 1, 2][..]), ("Edit only the one in hand", &[1][..])]
-    {
+    let asked = |page: &mut Page, line: &str| {
         page.get_by_role_and_label(Role::Button, "Edit").click();
         page.run();
         page.get_by_role_and_label(Role::Button, line).click();
         page.run();
-        assert_eq!(chosen(&page), expected);
-    }
-    // The same by keyboard alone.
-    check_box(&page, "Edit “12th SMA as signed, 2026–2030” too").focus();
+    };
+    asked(&mut page, "Edit several scenarios at once…");
+    assert_eq!(chosen(&page), [2], "nothing before it is confirmed");
+    page.get_by_role_and_label(Role::Button, "Edit 3 scenarios");
+    // By keyboard alone: what was ticked is taken away.
+    check_box(&page, "11th SMA carried on at 4.2 % a year").focus();
     page.run();
     page.key_press(Key::Space);
     page.run();
-    assert_eq!(chosen(&page), [1, 2]);
+    page.get_by_role_and_label(Role::Button, "Edit 2 scenarios").click();
+    page.run();
+    assert_eq!(chosen(&page), [0, 2]);
+    asked(&mut page, "Edit only the current scenario");
+    assert_eq!(chosen(&page), [2]);
+    asked(&mut page, "Edit several scenarios at once…");
+    page.get_by_role_and_label(Role::Button, "Cancel").click();
+    page.run();
+    assert_eq!(chosen(&page), [2]);
+    edit_together(&mut page, &["12th SMA with every year at the cap"]);
+    page.get_by_role_and_label(Role::ListBoxOption, "11th SMA carried on at 4.2 % a year").click();
+    page.run();
+    assert_eq!(chosen(&page), [1], "taken in hand, and no other");
+}
+
+/// A tick says what is shown in the comparison, and changes no scenario; the colours stay with the scenarios.
+#[test]
+fn a_tick_shows_a_scenario_in_the_comparison_or_leaves_it_out() {
+    let mut page = compared(EN, LARGE);
+    let (cap, signed) = ("12th SMA with every year at the cap", "12th SMA as signed");
+    let lines = |page: &Page| -> Vec<(String, LineKind)> {
+        let shown = page.state().app().comparison().expect("two are compared");
+        shown.view.chart.lines.iter().map(|line| (line.name.clone(), line.kind)).collect()
+    };
+    let [hand, other, baseline] = [2, 0, 1].map(ScenarioColour::at);
+    let whole = lines(&page);
+    assert_eq!(
+        whole.iter().map(|(_, kind)| *kind).collect::<Vec<_>>(),
+        [LineKind::InHand(hand), LineKind::Scenario(other), LineKind::Baseline(Some(baseline))]
+    );
+    let start = scenarios(&page);
+    page.get_by_role_and_label(Role::Tab, "Compare").click();
+    page.run();
+    check_box(&page, &format!("Show “{cap}” in the comparison")).click();
+    page.run();
+    assert_eq!(lines(&page).len(), 2);
+    assert!(lines(&page).iter().all(|(name, _)| name != cap));
+    // The two that are compared always are.
+    let told = format!("“{signed}, 2026–2030” is one of the two that are compared");
+    let fixed = page.get_by_role_and_label(Role::CheckBox, &told);
+    assert!(fixed.accesskit_node().is_disabled());
+    // By keyboard alone it is shown again.
+    check_box(&page, &format!("Show “{cap}” in the comparison")).focus();
+    page.run();
+    page.key_press(Key::Space);
+    page.run();
+    assert_eq!(lines(&page), whole);
+    assert_eq!(scenarios(&page), start);
+    // In hand the other keeps its colour.
+    page.get_by_role_and_label(Role::ListBoxOption, cap).click();
+    page.run();
+    assert_eq!(lines(&page)[0].1, LineKind::InHand(other));
+    assert_eq!(lines(&page)[1].1, LineKind::Scenario(hand));
+}
+
+/// A line of the list is moved by dragging it, by keys and by its menu; nothing else changes.
+#[test]
+fn scenarios_are_put_in_order() {
+    let mut page = compared(EN, LARGE);
+    let order = |page: &Page| -> Vec<String> {
+        let app = page.state().app();
+        app.session().documents().iter().map(|document| app.title_of(document)).collect()
+    };
+    let [cap, extended, signed] = <[String; 3]>::try_from(order(&page)).expect("three are open");
+    let row = |page: &Page, title: &str| page.get_by_role_and_label(Role::ListBoxOption, title).rect();
+    let (from, to) = (row(&page, &cap), row(&page, &signed));
+    page.drag_at(from.center());
+    page.run();
+    page.hover_at(to.center() + egui::vec2(0.0, 6.0));
+    page.run();
+    page.drop_at(to.center() + egui::vec2(0.0, 6.0));
+    page.run();
+    assert_eq!(order(&page), [extended.clone(), signed.clone(), cap.clone()]);
+    page.get_by_role_and_label(Role::ListBoxOption, &cap).focus();
+    page.run();
+    page.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    page.run();
+    assert_eq!(order(&page), [extended.clone(), cap.clone(), signed.clone()]);
+    page.get_by_role_and_label(Role::ListBoxOption, &cap).click_secondary();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Move up").click();
+    page.run();
+    assert_eq!(order(&page), [cap, extended, signed]);
+    assert!(page.state().app().session().history().is_empty(), "no scenario was edited");
 }
 
 #[test]
 fn one_that_an_edit_does_not_fit_is_named() {
     let mut page = compared(KO, LARGE);
-    let box_of_11th = "‘제11차 협정을 매년 4.2%로 연장할 경우’ 함께 편집";
-    check_box(&page, box_of_11th).click();
-    page.run();
+    edit_together(&mut page, &["제11차 협정을 매년 4.2%로 연장할 경우"]);
     page.get_by_label_contains("시나리오 2개를 함께 편집:");
     type_into(&mut page, "2027년부터의 상한", "3");
     page.key_press(Key::Enter);
@@ -1495,6 +1567,36 @@ fn check_box<'a>(page: &'a Page, name: &'a str) -> Node<'a> {
     page.get_by_role_and_label(Role::CheckBox, name)
 }
 
+/// Has those scenarios edited beside the one in hand.
+fn edit_together(page: &mut Page, beside: &[&str]) {
+    let korean = page.state().app().language() == Language::Ko;
+    let [menu, command, edit] = if korean {
+        ["편집", "여러 시나리오 함께 편집…", "개 편집"]
+    } else {
+        ["Edit", "Edit several scenarios at once…", " scenarios"]
+    };
+    page.get_by_role_and_label(Role::Button, menu).click();
+    page.run();
+    page.get_by_role_and_label(Role::Button, command).click();
+    page.run();
+    let boxes = page.query_all_by_role(Role::CheckBox);
+    let named = boxes.filter(|node| !node.accesskit_node().is_disabled());
+    let names: Vec<String> = named.filter_map(|node| node.accesskit_node().label()).collect();
+    let is_title = |name: &&String| {
+        let app = page.state().app();
+        app.session().documents().iter().any(|document| app.title_of(document) == **name)
+    };
+    let titles: Vec<String> = names.iter().filter(is_title).cloned().collect();
+    for title in titles.iter().filter(|title| !beside.contains(&title.as_str())) {
+        check_box(page, title).click();
+        page.run();
+    }
+    let count = beside.len() + 1;
+    let button = if korean { format!("시나리오 {count}{edit}") } else { format!("Edit {count}{edit}") };
+    page.get_by_role_and_label(Role::Button, &button).click();
+    page.run();
+}
+
 /// The places of the scenarios that edits go to.
 fn chosen(page: &Page) -> Vec<usize> {
     let app = page.state().app();
@@ -1520,21 +1622,12 @@ fn pictures_of_editing_together() {
     ] {
         let mut page = compared(Settings { language, theme }, LARGE);
         let is_english = language == Language::En;
-        let boxes = if is_english {
-            [
-                "Edit “12th SMA with every year at the cap” too",
-                "Edit “11th SMA carried on at 4.2 % a year” too",
-            ]
+        let beside = if is_english {
+            ["12th SMA with every year at the cap", "11th SMA carried on at 4.2 % a year"]
         } else {
-            [
-                "‘제12차 협정: 매년 상한을 적용할 경우’ 함께 편집",
-                "‘제11차 협정을 매년 4.2%로 연장할 경우’ 함께 편집",
-            ]
+            ["제12차 협정: 매년 상한을 적용할 경우", "제11차 협정을 매년 4.2%로 연장할 경우"]
         };
-        for name in boxes {
-            check_box(&page, name).click();
-            page.run();
-        }
+        edit_together(&mut page, &beside);
         type_into(&mut page, if is_english { "Cap from 2027" } else { "2027년부터의 상한" }, "3");
         page.key_press(Key::Enter);
         page.run();
@@ -1960,7 +2053,7 @@ fn choose(page: &mut Page, menu: &str, choice: &str) {
 }
 
 fn is_ghost(line: &costshare::present::Line) -> bool {
-    line.kind == costshare::present::LineKind::Baseline
+    line.kind.is_baseline()
 }
 
 fn scenarios(page: &Page) -> Vec<std::sync::Arc<costshare::model::Scenario>> {

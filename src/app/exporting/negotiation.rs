@@ -93,7 +93,7 @@ impl OfNegotiation {
         let mut file = NegotiationFile::new((**negotiation).clone());
         file.comment.clone_from(&self.comment);
         let text = files::write_negotiation(&file);
-        let base = Written { scenario: &negotiation.base, file: &self.file, text: &text, borne: None };
+        let base = Written { file: &self.file, text: &text, ..Written::unfiled(&negotiation.base) };
         make(&About {
             record: self.record,
             library: Library::of(self.record).with(&negotiation.base),

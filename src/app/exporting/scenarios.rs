@@ -7,9 +7,10 @@ use crate::app::desk::{Desk, ViewKind};
 use crate::app::documents::Document;
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
-use crate::export::{ExportInput, Written};
+use crate::export::{BaselineInput, ExportInput, Written};
 use crate::files::{self, ScenarioFile};
 use crate::model::{Date, Scenario};
+use crate::present::palette::ScenarioColour;
 use crate::present::views::compare::Scales;
 use crate::present::views::projection::BaselineKind;
 use crate::text::Language;
@@ -19,12 +20,10 @@ use crate::text::titles;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OfScenarios {
     view: ViewKind,
-    /// The scenario in hand; or the baseline, then the one in hand, then the other open ones.
+    /// The scenario in hand; or the baseline, then the one in hand, then the others that are shown.
     scenarios: Vec<Snapshot>,
-    /// The baseline behind the projection.
-    behind: Option<Arc<Scenario>>,
-    /// What that is to the scenario in hand.
-    behind_kind: BaselineKind,
+    /// The baseline behind the projection, what it is to the scenario in hand, and its colour.
+    behind: Option<(Arc<Scenario>, BaselineKind, Option<ScenarioColour>)>,
     measure: Measure,
     reading: Reading,
     bridge: BridgeReading,
@@ -43,6 +42,7 @@ struct Snapshot {
     file: String,
     /// The title that its file bears, if its terms ask for another.
     borne: Option<String>,
+    colour: ScenarioColour,
 }
 
 impl Snapshot {
@@ -53,6 +53,7 @@ impl Snapshot {
             comment: document.comment.clone(),
             file: document.file_name().into_owned(),
             borne: titles::borne_title(&document.scenario).map(str::to_owned),
+            colour: document.colour,
         }
     }
 
@@ -83,10 +84,10 @@ impl OfScenarios {
     ) -> Option<Self> {
         let measure = desk.shown.measure.clone();
         let (documents, behind, measure): (Vec<&Document>, _, _) = if desk.shown.view == ViewKind::Compare {
-            let (baseline, hand) = desk.compared()?;
-            let rest = desk.session.documents().iter();
-            let rest = rest.filter(|document| document.id != baseline.id && document.id != hand.id);
-            let documents = [baseline, hand].into_iter().chain(rest).collect();
+            let documents = desk.all_compared();
+            if documents.is_empty() {
+                return None;
+            }
             (documents, None, Measure { cumulative: false, ..measure })
         } else {
             let hand = desk.document()?;
@@ -101,8 +102,9 @@ impl OfScenarios {
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
-            behind_kind: behind.map(|(_, kind)| kind).unwrap_or_default(),
-            behind: behind.map(|(document, _)| titled(&document.scenario, name(document))),
+            behind: behind.map(|(document, kind)| {
+                (titled(&document.scenario, name(document)), kind, desk.colour_of(document.id))
+            }),
             measure,
             reading: desk.shown.reading,
             bridge: compare.shown.bridge,
@@ -129,6 +131,7 @@ impl OfScenarios {
                 file: &taken.file,
                 text,
                 borne: taken.borne.as_deref(),
+                colour: taken.colour,
             })
             .collect();
         let (&scenario, others) = written.split_first().expect("something is shown");
@@ -140,8 +143,11 @@ impl OfScenarios {
             reading: self.reading,
             bridge: self.bridge,
             scales: self.scales,
-            behind: self.behind.as_deref(),
-            behind_kind: self.behind_kind,
+            behind: self.behind.as_ref().map(|(scenario, kind, colour)| BaselineInput {
+                scenario,
+                kind: *kind,
+                colour: *colour,
+            }),
             hides_assumed: self.hides_assumed,
             language,
             date,

@@ -4,19 +4,16 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    Chart, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ConditionalFormatError, Workbook,
-    Worksheet,
-};
+use rust_xlsxwriter::{Chart, ConditionalFormatError, Workbook, Worksheet};
 
-use super::book::{self, Numbers, Styles, colour};
+use super::book::{self, Numbers, Styles};
 use super::error::XlsxError;
 use super::layout::{Layout, letters, quoted};
+use super::line::line_of;
 use super::projection::dress;
 use crate::engine::{Measure, RateBasis, RowName, Sides, weakest};
 use crate::model::{Figure, Scenario, Status, Unit, Year, Years};
 use crate::present::certainty::signs_of;
-use crate::present::palette::Palette;
 use crate::text::compare::other_rates_words;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, key, numbers, say, say_with};
@@ -27,18 +24,6 @@ const HEAD: u32 = 5;
 const FIRST_LINE: u32 = HEAD + 1;
 /// The column of the first year.
 const FIRST_YEAR: u16 = 3;
-/// As many lines have a colour of their own.
-const COLOURED: usize = 5;
-
-/// The dashes and markers of the lines; the first is the one that the others are held against.
-const LOOKS: [(ChartLineDashType, ChartMarkerType); COLOURED] = [
-    (ChartLineDashType::Dash, ChartMarkerType::Circle),
-    (ChartLineDashType::SquareDot, ChartMarkerType::Square),
-    (ChartLineDashType::LongDash, ChartMarkerType::Triangle),
-    (ChartLineDashType::DashDot, ChartMarkerType::Diamond),
-    (ChartLineDashType::LongDashDotDot, ChartMarkerType::X),
-];
-
 pub(super) fn write(
     workbook: &mut Workbook,
     grounds: &[Layout<'_>],
@@ -286,26 +271,11 @@ impl<'a> ComparisonSheet<'a> {
     fn chart(&self, sheet: &str, language: Language) -> Chart {
         let mut chart = Chart::new_line();
         let (first, last) = (FIRST_YEAR, self.sums() - 1);
-        let palette = Palette::LIGHT;
         for (place, line) in (0..self.grounds.len()).zip(FIRST_LINE..) {
             if !self.is_alike(&self.grounds[place]) {
                 continue;
             }
-            let look = LOOKS.get(place);
-            let ink = colour(palette.series.get(place).copied().unwrap_or(palette.border));
-            let mut stroke = ChartLine::new();
-            stroke.set_color(ink).set_width(if look.is_some() { 2.25 } else { 1.0 });
-            let mut marker = ChartMarker::new();
-            match look {
-                Some((dash, shape)) => {
-                    stroke.set_dash_type(*dash);
-                    let mut fill = rust_xlsxwriter::ChartSolidFill::new();
-                    fill.set_color(ink);
-                    marker.set_type(*shape).set_size(6);
-                    marker.set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(&fill));
-                }
-                None => drop(marker.set_none()),
-            }
+            let (mut stroke, marker) = line_of(self.grounds[place].colour);
             chart
                 .add_series()
                 .set_name((sheet, line, 0))

@@ -14,12 +14,15 @@ use crate::export::Written;
 use crate::export::input::Sources;
 use crate::model::clauses::Index;
 use crate::model::{Figure, Record, RowId, Scenario, Status, Unit, Value, Year, Years};
+use crate::present::palette::ScenarioColour;
 use crate::present::views;
 use crate::text::{Language, key, say};
 
 /// A scenario with everything that its sheets share.
 pub(super) struct Layout<'a> {
     pub scenario: &'a Scenario,
+    /// The colour of its line.
+    pub colour: ScenarioColour,
     /// That it is not called by the title that its file bears, if so.
     pub title_note: Option<String>,
     /// The published record.
@@ -114,6 +117,7 @@ impl<'a> Layout<'a> {
         }
         Self {
             scenario,
+            colour: written.colour,
             title_note: written.title_note(language),
             record,
             language,

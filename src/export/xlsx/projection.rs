@@ -2,14 +2,12 @@
 //! a formula, and a chart of what the agreement costs.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    Chart, ChartFont, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType, ConditionalFormatError,
-    Workbook, Worksheet,
-};
+use rust_xlsxwriter::{Chart, ChartFont, ChartLine, ConditionalFormatError, Workbook, Worksheet};
 
 use super::book::{self, Numbers, Styles, colour};
 use super::error::XlsxError;
 use super::layout::{Layout, letters};
+use super::line::line_of;
 use super::projection_lines::{FIRST_LINE, FIRST_YEAR, HEAD, ProjectionLine};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
@@ -236,21 +234,14 @@ fn chart(layout: &Layout<'_>) -> Chart {
     let name = layout.sheets.projection.as_str();
     let [first, last] = [plan.years.first, plan.years.last].map(|year| layout.column(year));
     let line = layout.total_line();
-    let accent = Palette::LIGHT.series[0];
-    let mut marker = ChartMarker::new();
-    marker.set_type(ChartMarkerType::Circle).set_size(6).set_format(
-        rust_xlsxwriter::ChartFormat::new()
-            .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(colour(accent))),
-    );
+    let (mut stroke, marker) = line_of(layout.colour);
     let mut chart = Chart::new_line();
     chart
         .add_series()
         .set_name((name, line, 0))
         .set_categories((name, HEAD, first, HEAD, last))
         .set_values((name, line, first, line, last))
-        .set_format(
-            ChartLine::new().set_color(colour(accent)).set_width(2.25).set_dash_type(ChartLineDashType::Dash),
-        )
+        .set_format(&mut stroke)
         .set_marker(&marker);
     // The title is what stands in the cell, so free text stays in cells.
     chart.title().set_name((name, 0, 0)).set_font(ChartFont::new().set_size(12));

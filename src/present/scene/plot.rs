@@ -298,7 +298,7 @@ fn names_above(chart: &Chart, seen: Years, size: Size, items: &mut Vec<Item>, ta
     let mut rows = NameRows::new(size.width);
     for line in chart.lines.iter().filter(|line| is_named(line, seen)) {
         // The lines need room as well; those without a colour of their own go without a name.
-        if line.kind == LineKind::Rest && rows.last_row() + 2.0 * ROW > size.height * MOST_OF_NAMES {
+        if line.kind.is_in_grey() && rows.last_row() + 2.0 * ROW > size.height * MOST_OF_NAMES {
             continue;
         }
         rows.add(&line.name, Pen::of(line.kind));
@@ -504,7 +504,7 @@ fn names_beside(chart: &Chart, seen: Years, width: f32, height: f32) -> Vec<(&Li
     let mut names: Vec<(&Line, Words)> = named.map(|line| (line, words(line))).collect();
     let room = |names: &[(&Line, Words)]| names.iter().map(|(_, words)| name_height(words)).sum::<f32>();
     while room(&names) > height {
-        let Some(last) = names.iter().rposition(|(line, _)| line.kind == LineKind::Rest) else { break };
+        let Some(last) = names.iter().rposition(|(line, _)| line.kind.is_in_grey()) else { break };
         names.remove(last);
     }
     names

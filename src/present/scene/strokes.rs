@@ -6,6 +6,7 @@ use crate::present::LineKind;
 use crate::present::palette::Dash;
 use crate::present::palette::Marker;
 use crate::present::palette::SERIES_MARKS;
+use crate::present::palette::ScenarioColour;
 
 /// How a line is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,25 +37,36 @@ impl Pen {
                 marker: Some(Marker::Disc),
                 size: 2.25,
             },
-            LineKind::Scenario(place) => {
-                let place = usize::from(place) % SERIES_MARKS.len();
-                let mark = SERIES_MARKS[place];
-                Self {
-                    ink: ColorRole::Series(place),
-                    width: 2.25,
-                    dash: mark.dash,
-                    marker: Some(mark.marker),
-                    size: 3.5,
-                }
-            }
-            LineKind::Rest => Self { ink: ColorRole::Weak, ..quiet(Dash::SOLID) },
-            LineKind::Baseline => quiet(Dash(&[4, 3])),
+            LineKind::InHand(colour) => Self::of_scenario(colour, 2.75, 3.75),
+            LineKind::Scenario(colour) => Self::of_scenario(colour, 1.75, 3.25),
+            LineKind::Baseline(Some(colour)) => Self::of_scenario(colour, 1.25, 2.5),
+            LineKind::Baseline(None) => quiet(Dash(&[4, 3])),
             LineKind::Ghost => quiet(Dash(&[1, 3])),
             // Single years: the shape tells them apart.
             LineKind::Revised => mark(ColorRole::Series(3), Marker::Diamond),
             LineKind::Announced => mark(ColorRole::Series(1), Marker::Triangle),
             LineKind::Paid => mark(ColorRole::Series(0), Marker::Square),
             LineKind::ByRule => Self { width: 1.25, size: 4.0, ..mark(ColorRole::Text, Marker::Wedge) },
+        }
+    }
+
+    /// The pen of a scenario: what it is to the others is told by the weight alone.
+    fn of_scenario(colour: ScenarioColour, width: f32, size: f32) -> Self {
+        match colour {
+            ScenarioColour::Own(place) => {
+                let place = usize::from(place) % SERIES_MARKS.len();
+                let mark = SERIES_MARKS[place];
+                Self {
+                    ink: ColorRole::Series(place),
+                    width,
+                    dash: mark.dash,
+                    marker: Some(mark.marker),
+                    size,
+                }
+            }
+            ScenarioColour::Grey => {
+                Self { ink: ColorRole::Weak, width, dash: Dash::SOLID, marker: None, size: 2.0 }
+            }
         }
     }
 

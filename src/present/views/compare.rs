@@ -26,7 +26,7 @@ use crate::engine::{ComparedYear, CostOrder, Reading, Span, weakest};
 use crate::model::{Status, Year};
 use crate::present::certainty::{rests_on_words, with_sign};
 use crate::present::multiples::Multiples;
-use crate::present::{Chart, LineKind, View};
+use crate::present::{Chart, View};
 use crate::text::compare::{equal_sums_words, perhaps_earlier};
 use crate::text::explanation::list_years;
 use crate::text::measures::measure_name;
@@ -61,7 +61,7 @@ impl ComparisonPage {
     /// Whether the chart of differences has one to show.
     pub fn has_differences(&self) -> bool {
         let lines = self.differences.iter().flat_map(|chart| &chart.lines);
-        let mut points = lines.filter(|line| line.kind != LineKind::Baseline).flat_map(|line| &line.points);
+        let mut points = lines.filter(|line| !line.kind.is_baseline()).flat_map(|line| &line.points);
         points.any(|point| point.value.is_some())
     }
 

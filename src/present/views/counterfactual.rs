@@ -14,6 +14,7 @@ use crate::present::certainty::{mark, rests_on_words};
 use crate::present::counted::Counted;
 use crate::present::explained::explain;
 use crate::present::library::sources_of_recorded;
+use crate::present::palette::ScenarioColour;
 use crate::present::table::{Columns, YearRow};
 use crate::present::{
     Band, Cell, CellMark, Chart, Line, LineKind, Mark, MarkKind, Point, RestsOn, Selection, Table, View,
@@ -223,7 +224,7 @@ impl<'a> TrialContext<'a> {
         let mut lines = vec![
             Line {
                 name: self.say(key::RECORD_BY_RULE),
-                kind: LineKind::Scenario(0),
+                kind: LineKind::InHand(ScenarioColour::FIRST),
                 points: ruled.collect(),
             },
             Line { name: self.say(key::RECORD_AGREED), kind: LineKind::Record, points: of_record.collect() },

@@ -7,6 +7,7 @@ mod cell_menu;
 mod changed;
 pub mod chart;
 pub mod compare;
+pub mod edit_together;
 pub mod editions;
 pub mod explanation;
 pub mod export;

@@ -1,18 +1,22 @@
-//! The scenarios that are open. A star pins the one that others are compared with, a mark at the start
-//! chooses those that edits go to; the one in hand is always among them.
+//! The scenarios that are open, each with the piece of line that is its own in every chart. A star pins the one that
+//! others are compared with; in the comparison a tick says which are shown. A line that is dragged, or moved with Alt
+//! and an arrow, takes another place in the list.
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui::{
-    Align, Align2, Button, Color32, Label, Layout, Popup, PopupCloseBehavior, Pos2, Rect, Response, Role,
-    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
-    WidgetText, vec2,
+    Align, Align2, Button, Color32, Key, Label, Layout, Modifiers, Popup, PopupCloseBehavior, Pos2, Rect,
+    Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder,
+    WidgetInfo, WidgetText, vec2,
 };
 
-use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show};
+use super::chart::Brush;
+use crate::app::{Action, App, Baseline, Document, DocumentId, Run, Show, ViewKind};
+use crate::present::LineKind;
+use crate::present::scene::Pen;
 use crate::text::naming::end_of;
-use crate::text::{Sentence, key, say_with};
+use crate::text::{key, say_with};
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -30,25 +34,23 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     });
     widgets::hairline_ui(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
-    for document in app.session().documents() {
-        let is_in_hand = app.shown().document == Some(document.id);
-        let response = document_ui(ui, app, document, is_in_hand);
-        if app.can_compare() {
-            mark_ui(ui, app, document, response.rect, out);
+    let mut rows: Vec<Response> = Vec::new();
+    for (place, document) in app.session().documents().iter().enumerate() {
+        let response = document_ui(ui, app, document);
+        if has_ticks(app) {
+            tick_ui(ui, app, document, response.rect, out);
         }
         star_ui(ui, app, document, response.rect, out);
         if response.clicked() {
-            let modifiers = ui.input(|input| input.modifiers);
-            out.push(Action::Show(if modifiers.command {
-                Show::Chosen(toggled(app, document.id))
-            } else if modifiers.shift {
-                Show::Chosen(range_to(app, document.id))
-            } else {
-                Show::Document(document.id)
-            }));
+            out.push(Action::Show(Show::Document(document.id)));
         }
-        response.context_menu(|ui| menu_ui(ui, app, document, out));
+        if response.has_focus() {
+            move_by_keys(ui, app, (document.id, place), out);
+        }
+        response.context_menu(|ui| menu_ui(ui, app, (document, place), out));
+        rows.push(response);
     }
+    move_by_drag(ui, app, &rows, out);
     if let Some(on_disk) = app.on_disk() {
         on_disk_ui(ui, app, on_disk, out);
     }
@@ -57,34 +59,38 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
     }
 }
 
-/// The chosen scenarios with that one added, or taken away.
-fn toggled(app: &App, id: DocumentId) -> Vec<DocumentId> {
-    let mut chosen = app.shown().chosen.clone();
-    match chosen.iter().position(|chosen| *chosen == id) {
-        Some(place) => drop(chosen.remove(place)),
-        None => chosen.push(id),
+/// Whether a tick says which scenarios are shown.
+fn has_ticks(app: &App) -> bool {
+    app.shown().view == ViewKind::Compare && app.session().documents().len() > 2
+}
+
+/// Alt and an arrow move the line that has the keyboard up or down.
+fn move_by_keys(ui: &Ui, app: &App, (id, place): (DocumentId, usize), out: &mut Vec<Action>) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
+    let last = app.session().documents().len() - 1;
+    let to = if up { place.saturating_sub(1) } else { (place + usize::from(down)).min(last) };
+    out.extend((to != place).then_some(Action::Show(Show::Place(id, to))));
+}
+
+/// A line across the list shows where the one that is dragged would stand; there it is put.
+fn move_by_drag(ui: &Ui, app: &App, rows: &[Response], out: &mut Vec<Action>) {
+    let is_held = |row: &Response| row.dragged() || row.drag_stopped();
+    let Some(from) = rows.iter().position(is_held) else { return };
+    let Some(at) = ui.ctx().pointer_interact_pos() else { return };
+    // Before the first line whose middle lies below the pointer.
+    let before = rows.iter().filter(|row| row.rect.center().y < at.y).count();
+    let to = if before > from { before - 1 } else { before };
+    if to == from {
+        return;
     }
-    chosen
-}
-
-/// Every scenario from the one in hand to that one.
-fn range_to(app: &App, id: DocumentId) -> Vec<DocumentId> {
-    let ids: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
-    let place = |id: DocumentId| ids.iter().position(|other| *other == id);
-    let ends = app.shown().document.and_then(place).zip(place(id));
-    ends.map_or(Vec::new(), |(one, other)| ids[one.min(other)..=one.max(other)].to_vec())
-}
-
-/// Choosing all scenarios, and none but the one in hand; each with the key of what it is called, and
-/// without scenarios where it is so already.
-pub fn choices(app: &App) -> [(Sentence, Option<Vec<DocumentId>>); 2] {
-    let all: Vec<DocumentId> = app.session().documents().iter().map(|document| document.id).collect();
-    let count = app.shown().chosen.len();
-    let is_all = count == all.len();
-    [
-        (key::MENU_CHOOSE_ALL, Some(all).filter(|_| !is_all)),
-        (key::MENU_CHOOSE_IN_HAND, Some(Vec::new()).filter(|_| count > 1)),
-    ]
+    let y =
+        rows.get(before).map_or_else(|| rows[rows.len() - 1].rect.bottom() + 1.0, |row| row.rect.top() - 1.0);
+    let stroke = Stroke::new(2.0, theme::color(theme::palette(ui).accent));
+    ui.painter().hline(rows[from].rect.x_range(), y, stroke);
+    if rows[from].drag_stopped() {
+        out.push(Action::Show(Show::Place(app.session().documents()[from].id, to)));
+    }
 }
 
 /// The file that scenarios are compared with: a line that only its star takes away.
@@ -114,7 +120,7 @@ fn add_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 }
 
 /// What can be done with a scenario.
-fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
+fn menu_ui(ui: &mut Ui, app: &App, (document, place): (&Document, usize), out: &mut Vec<Action>) {
     theme::menu_style(ui.style_mut());
     let id = document.id;
     let is_baseline = app.shown().baseline == Some(Baseline::Open(id));
@@ -129,16 +135,14 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
         out.push(Action::Run(Run::CompareWithFile(id)));
         ui.close();
     }
-    if app.can_compare() {
-        ui.separator();
-        let [(all, chosen), _] = choices(app);
-        if ui.add_enabled(chosen.is_some(), Button::new(app.say(all))).clicked() {
-            out.extend(chosen.map(|chosen| Action::Show(Show::Chosen(chosen))));
-            ui.close();
-        }
-        let is_alone = app.shown().chosen == [id];
-        if ui.add_enabled(!is_alone, Button::new(app.say(key::MENU_CHOOSE_ONLY))).clicked() {
-            out.push(Action::Show(Show::Document(id)));
+    ui.separator();
+    let last = app.session().documents().len() - 1;
+    for (key, to) in [
+        (key::MENU_MOVE_UP, place.checked_sub(1)),
+        (key::MENU_MOVE_DOWN, Some(place + 1).filter(|to| *to <= last)),
+    ] {
+        if ui.add_enabled(to.is_some(), Button::new(app.say(key))).clicked() {
+            out.extend(to.map(|to| Action::Show(Show::Place(id, to))));
             ui.close();
         }
     }
@@ -159,7 +163,7 @@ fn menu_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
 /// Pins a scenario as the baseline, or takes the pin away.
 fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
     let is_pinned = app.baseline().is_some_and(|baseline| baseline.id == document.id);
-    if !is_pinned && app.beside_baseline() == 0 {
+    if !is_pinned && app.session().documents().len() < 2 {
         return;
     }
     let rect = row.with_min_x(row.right() - STAR);
@@ -184,27 +188,28 @@ fn star_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     }
 }
 
-/// Whether edits go to a scenario; that they go to the one in hand is only told.
-fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
-    let is_in_hand = app.shown().document == Some(document.id);
-    let is_chosen = app.shown().chosen.contains(&document.id);
-    let rect = row.with_max_x(row.left() + MARK);
-    let sense = if is_in_hand { Sense::hover() } else { Sense::click() };
-    let response = ui.interact(rect, ui.scope_id().with(("mark", document.id)), sense);
-    let key = if is_in_hand { key::SCENARIO_EDITED_IN_HAND } else { key::SCENARIO_EDIT_TOO };
+/// Whether a scenario is shown in the comparison; of the two that are compared it is only told.
+fn tick_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Action>) {
+    let is_fixed =
+        app.compared().is_some_and(|(baseline, hand)| [baseline.id, hand.id].contains(&document.id));
+    let is_shown = is_fixed || !app.shown().left_out.contains(&document.id);
+    let rect = row.with_max_x(row.left() + TICK);
+    let sense = if is_fixed { Sense::hover() } else { Sense::click() };
+    let response = ui.interact(rect, ui.scope_id().with(("tick", document.id)), sense);
+    let key = if is_fixed { key::SCENARIO_ALWAYS_COMPARED } else { key::SCENARIO_COMPARED };
     let name = say_with(app.language(), key, &[("title", app.title_of(document).into())]);
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_in_hand, is_chosen, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, !is_fixed, is_shown, &name));
 
     let palette = theme::palette(ui);
     let place = Rect::from_center_size(rect.center() + vec2(2.0, 0.0), vec2(14.0, 14.0));
-    let tick = match (is_in_hand, is_chosen) {
+    let tick = match (is_fixed, is_shown) {
         (true, _) => Some(palette.secondary),
         (false, true) => Some(palette.on_accent),
         (false, false) => None,
     };
-    if !is_in_hand {
-        let ground = if is_chosen { palette.accent } else { palette.panel };
-        let border = match (is_chosen, response.hovered()) {
+    if !is_fixed {
+        let ground = if is_shown { palette.accent } else { palette.panel };
+        let border = match (is_shown, response.hovered()) {
             (true, _) => palette.accent,
             (false, true) => palette.secondary,
             (false, false) => palette.border,
@@ -222,7 +227,7 @@ fn mark_ui(ui: &Ui, app: &App, document: &Document, row: Rect, out: &mut Vec<Act
     }
     let response = response.on_hover_text(name);
     if response.clicked() {
-        out.push(Action::Show(Show::Chosen(toggled(app, document.id))));
+        out.push(Action::Show(Show::Compared(document.id, !is_shown)));
     }
 }
 
@@ -251,12 +256,17 @@ fn paint_star(ui: &Ui, at: Pos2, is_filled: bool, colour: Color32) {
 const STAR: f32 = 28.0;
 /// Room for the start of a title that is cut.
 const LEAST_START: f32 = 40.0;
-/// Room for the mark at its start.
-const MARK: f32 = 28.0;
+/// Room for the tick at its start.
+const TICK: f32 = 26.0;
+/// Width of the piece of its line.
+const SWATCH: f32 = 22.0;
 
-/// One scenario: a bar if it is in hand, a dot if it differs from its file.
-fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), Sense::click());
+/// One scenario: a bar if it is in hand, a piece of its line, a dot if it differs from its file.
+fn document_ui(ui: &mut Ui, app: &App, document: &Document) -> Response {
+    let is_in_hand = app.shown().document == Some(document.id);
+    let is_alone = app.session().documents().len() < 2;
+    let sense = if is_alone { Sense::click() } else { Sense::click_and_drag() };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::CONTROL), sense);
     let is_changed = document.is_changed();
     let title = app.title_of(document);
     let name = if is_changed {
@@ -278,7 +288,14 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
         let bar = rect.with_max_x(rect.left() + 3.0);
         ui.painter().rect_filled(bar, 1, theme::color(palette.accent));
     }
-    let start = if app.can_compare() { MARK + gap::TINY } else { gap::MEDIUM };
+    let mut start = if has_ticks(app) { TICK + gap::TINY } else { gap::MEDIUM };
+    if !is_alone {
+        let kind = if is_in_hand { LineKind::InHand } else { LineKind::Scenario };
+        let place =
+            Rect::from_center_size(rect.left_center() + vec2(start + SWATCH / 2.0, 0.0), vec2(SWATCH, 8.0));
+        swatch_ui(ui, kind(document.colour), place);
+        start += SWATCH + gap::SMALL;
+    }
     let room = rect.with_min_x(rect.left() + start).with_max_x(rect.right() - STAR - gap::MEDIUM);
     let is_cut = title_ui(ui, &title, room);
     if is_changed {
@@ -293,6 +310,13 @@ fn document_ui(ui: &mut Ui, app: &App, document: &Document, is_in_hand: bool) ->
         (false, true) => response.on_hover_text(title),
         (false, false) => response,
     }
+}
+
+/// A piece of the line of a scenario as charts draw it.
+fn swatch_ui(ui: &Ui, kind: LineKind, rect: Rect) {
+    let palette = theme::palette(ui);
+    let brush = Brush { origin: rect.min, palette, ground: theme::color(palette.panel) };
+    brush.items(ui.painter(), &Pen::of(kind).swatch(&brush.area(rect)));
 }
 
 /// A title in its room; whether it is cut. What tells it from others, such as `(copy 2)` at the end, is not

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::{COLOURED, ComparisonContext, Pair};
+use super::context::{ComparisonContext, Pair};
 use crate::engine::{ComparedYear, Comparison, CostOrder, Crossing, Reading, Side};
 use crate::model::{SourceList, Status, Value, Year, Years, stated_fields};
 use crate::present::chart::projected;
@@ -67,12 +67,6 @@ pub(super) fn differences(context: &ComparisonContext<'_>) -> Chart {
     }
 }
 
-/// The line of the scenario at a place: the first ones have a colour of their own.
-pub(super) fn kind_of(place: usize) -> LineKind {
-    let coloured = u8::try_from(place).ok().filter(|_| place < COLOURED);
-    coloured.map_or(LineKind::Rest, LineKind::Scenario)
-}
-
 /// What is drawn, and in what unit: amounts by themselves or read against the baseline.
 pub(super) struct Axis<'a> {
     pub context: &'a ComparisonContext<'a>,
@@ -98,14 +92,16 @@ impl<'a> Axis<'a> {
     /// The scenarios, the one in hand first, and the baseline.
     fn lines(&self) -> Vec<Line> {
         let rows = &self.context.comparison.rows;
-        let mut lines: Vec<Line> =
-            self.context.pairs().enumerate().map(|(place, pair)| self.line(rows, pair, place)).collect();
+        let mut lines: Vec<Line> = self.context.pairs().map(|pair| self.line(rows, pair)).collect();
+        if let Some(hand) = lines.first_mut() {
+            hand.kind = LineKind::InHand(self.context.input.hand.colour);
+        }
         lines.push(self.baseline(rows));
         lines
     }
 
     /// A scenario in the years of some rows; every point says how far it is from the baseline.
-    pub fn line(&self, rows: &[ComparedYear], pair: Pair<'_>, place: usize) -> Line {
+    pub fn line(&self, rows: &[ComparedYear], pair: Pair<'_>) -> Line {
         let points = rows.iter().filter_map(|row| {
             let year = row.year;
             let own = pair.comparison.rows.iter().find(|row| row.year == year)?;
@@ -121,7 +117,7 @@ impl<'a> Axis<'a> {
             };
             Some(self.point(year, read.ok(), text, pair.status(self.reading, year)))
         });
-        Line { name: pair.title.to_owned(), kind: kind_of(place), points: points.collect() }
+        Line { name: pair.title.to_owned(), kind: LineKind::Scenario(pair.colour), points: points.collect() }
     }
 
     /// The baseline in the years of some rows, at zero where amounts are read against it.
@@ -144,7 +140,7 @@ impl<'a> Axis<'a> {
         });
         let title = ("title", self.context.input.baseline.into());
         let name = say_with(self.context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-        Line { name, kind: LineKind::Baseline, points: points.collect() }
+        Line { name, kind: LineKind::Baseline(self.context.input.baseline_colour), points: points.collect() }
     }
 
     fn point(&self, year: Year, value: Option<Decimal>, text: String, status: Status) -> Point {

@@ -7,6 +7,7 @@ use crate::engine::{
 use crate::model::{Currency, Scenario, Status, Value, Year, Years, choices};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
+use crate::present::palette::{SERIES_MARKS, ScenarioColour};
 use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, rates_words};
@@ -15,9 +16,6 @@ use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
 use crate::text::{Language, Sentence, key, say, say_with};
 use rust_decimal::Decimal;
-
-/// So many scenarios beside the baseline have a colour of their own.
-pub(super) const COLOURED: usize = 5;
 
 /// How scenarios stand in charts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -37,7 +35,7 @@ impl Arrangement {
 
     /// What so many scenarios beside the baseline are arranged as, as long as nobody chose.
     pub fn usual(scenarios: usize) -> Self {
-        if scenarios > COLOURED { Self::SideBySide } else { Self::OneChart }
+        if scenarios >= SERIES_MARKS.len() { Self::SideBySide } else { Self::OneChart }
     }
 }
 
@@ -55,6 +53,8 @@ choices! {
 pub struct ComparisonInput<'a> {
     /// The title of the baseline.
     pub baseline: &'a str,
+    /// Its colour; none if it is not open.
+    pub baseline_colour: Option<ScenarioColour>,
     /// The scenario that is compared with it.
     pub hand: Pair<'a>,
     /// The other open scenarios, compared with the same baseline.
@@ -80,6 +80,7 @@ impl<'a> ComparisonInput<'a> {
     pub fn new(baseline: &'a str, hand: Pair<'a>, others: Vec<Pair<'a>>, language: Language) -> Self {
         Self {
             baseline,
+            baseline_colour: None,
             hand,
             others,
             bridge: None,
@@ -98,6 +99,8 @@ impl<'a> ComparisonInput<'a> {
 pub struct Pair<'a> {
     /// Its title.
     pub title: &'a str,
+    /// Its colour.
+    pub colour: ScenarioColour,
     /// How it compares.
     pub comparison: &'a Comparison,
 }

@@ -39,8 +39,7 @@ pub(super) fn side_by_side(context: &ComparisonContext<'_>) -> Option<SideBySide
     let years = context.pairs().map(|pair| pair.comparison.years).filter(|years| !years.is_empty());
     let years =
         years.reduce(|one, other| Years::new(one.first.min(other.first), one.last.max(other.last)))?;
-    let mut charts: Vec<SmallChart> =
-        context.pairs().enumerate().map(|(place, pair)| small(&axis, pair, place, years)).collect();
+    let mut charts: Vec<SmallChart> = context.pairs().map(|pair| small(&axis, pair, years)).collect();
     if context.input.scales == Scales::Same {
         let extent = extent(&charts);
         for small in &mut charts {
@@ -55,7 +54,7 @@ pub(super) fn side_by_side(context: &ComparisonContext<'_>) -> Option<SideBySide
     Some(SideBySide { legend, baseline, caution, charts })
 }
 
-fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallChart {
+fn small(axis: &Axis<'_>, pair: Pair<'_>, years: Years) -> SmallChart {
     let rows = &pair.comparison.rows;
     let change = change(axis.context, &pair);
     let told = rows.iter().filter_map(|row| {
@@ -72,7 +71,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, place: usize, years: Years) -> SmallCh
         unit: axis.unit(),
         years,
         extent: None,
-        lines: vec![unnamed(axis.line(rows, pair, place)), unnamed(axis.baseline(rows))],
+        lines: vec![unnamed(axis.line(rows, pair)), unnamed(axis.baseline(rows))],
         bands: Vec::new(),
         marks: Vec::new(),
         notes: Vec::new(),

@@ -194,7 +194,7 @@ fn scenario_line(context: &ProjectionContext<'_>, counted: Counted) -> Line {
     }
     let title = context.input.scenario.title.trim();
     let name = if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
-    Line { name, kind: LineKind::Scenario(0), points }
+    Line { name, kind: context.in_hand(), points }
 }
 
 /// Adds to what is read of a year how far it is from the baseline: `KRW 1.5344 trillion (−KRW 16.7bn)`.
@@ -216,7 +216,7 @@ fn ghost_line(baseline: &ProjectionContext<'_>, counted: Counted) -> Line {
     line.points.retain(|point| term.contains(point.year));
     let title = ("title", line.name.into());
     line.name = say_with(baseline.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-    line.kind = LineKind::Baseline;
+    line.kind = LineKind::Baseline(baseline.input.colour);
     line
 }
 

@@ -120,7 +120,7 @@ impl ReadingPlane<'_, '_> {
         let title = context.input.scenario.title.trim();
         let name =
             if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
-        Line { name, kind: LineKind::Scenario(0), points }
+        Line { name, kind: context.in_hand(), points }
     }
 
     /// The baseline, at zero in every year in which something is held against it.
@@ -149,7 +149,7 @@ impl ReadingPlane<'_, '_> {
         let points = compared.into_iter().filter_map(point).collect();
         let title = ("title", both.title().into());
         let name = say_with(context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-        Line { name, kind: LineKind::Baseline, points }
+        Line { name, kind: LineKind::Baseline(context.input.colour), points }
     }
 
     fn record(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Option<Line> {

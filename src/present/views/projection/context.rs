@@ -3,8 +3,9 @@
 use crate::engine::recorded::{self, Recorded};
 use crate::engine::{Certainty, Measure, Projection, RowName, weakest};
 use crate::model::{Currency, Money, Record, Scenario, Status, Unit, Value, Year};
-use crate::present::certainty;
 use crate::present::counted::Counted;
+use crate::present::palette::ScenarioColour;
+use crate::present::{LineKind, certainty};
 use crate::text::explanation::{list_years, unpromised_words};
 use crate::text::measures::measure_basis;
 use crate::text::{Language, key, numbers, say_with};
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 pub struct ProjectionInput<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
+    /// Its colour; none if it is not open.
+    pub colour: Option<ScenarioColour>,
     /// Its figures.
     pub projection: &'a Projection,
     /// The measures that were computed, as [`measures`](super::measures) lists them.
@@ -97,6 +100,11 @@ impl<'a> ProjectionContext<'a> {
 
     pub(super) fn language(&self) -> Language {
         self.input.language
+    }
+
+    /// What its line is where it is in hand.
+    pub(super) fn in_hand(&self) -> LineKind {
+        LineKind::InHand(self.input.colour.unwrap_or(ScenarioColour::FIRST))
     }
 
     pub(super) fn main(&self) -> Currency {
