@@ -241,6 +241,10 @@ fn prepared(pieces: &[Piece]) -> Vec<Piece> {
     prepared
 }
 
+/// A unit takes so many pieces at most: `hundred million New Taiwan dollars` has five. Without a limit a long line
+/// would be read in every stretch that it has.
+const LONGEST_UNIT: usize = 8;
+
 /// Adds what a stretch of a head says.
 fn read_segment(pieces: &[Piece], said: &mut PastedHead) {
     if let Some(pair) = pair_of(pieces) {
@@ -255,7 +259,7 @@ fn read_segment(pieces: &[Piece], said: &mut PastedHead) {
             at += 1;
             continue;
         }
-        let longest = (at + 1..=pieces.len()).rev();
+        let longest = (at + 1..=pieces.len().min(at + LONGEST_UNIT)).rev();
         let found = longest.filter_map(|end| Some((end, unit_of(&pieces[at..end])?))).find(|(end, _)| {
             let window = &pieces[at..*end];
             window.len() == pieces.len() || is_sure(window)
@@ -408,12 +412,12 @@ type HeadSide = (String, Option<Decimal>);
 
 /// What the longest end of `pieces` that can be read says.
 fn longest_tail<T>(pieces: &[Piece], read: &impl Fn(&[Piece]) -> Option<T>) -> Option<T> {
-    (0..pieces.len()).find_map(|from| read(&pieces[from..]))
+    (pieces.len().saturating_sub(LONGEST_UNIT)..pieces.len()).find_map(|from| read(&pieces[from..]))
 }
 
 /// What the longest beginning of `pieces` that can be read says.
 fn longest_head<T>(pieces: &[Piece], read: &impl Fn(&[Piece]) -> Option<T>) -> Option<T> {
-    (1..=pieces.len()).rev().find_map(|to| read(&pieces[..to]))
+    (1..=pieces.len().min(LONGEST_UNIT)).rev().find_map(|to| read(&pieces[..to]))
 }
 
 /// Pieces as they are written, a space between words.
