@@ -16,6 +16,8 @@ pub struct WindowLook {
     pub window: Option<WindowSize>,
     /// Which panels are open, by their names.
     pub panels: Vec<(&'static str, bool)>,
+    /// How wide panels are that were made wider or narrower, in points.
+    pub widths: Vec<(&'static str, u16)>,
 }
 
 /// What is remembered.
@@ -56,6 +58,8 @@ impl Remembered {
         self.settings.window = look.window.or(self.settings.window);
         let panels = look.panels.into_iter().map(|(name, is_open)| (name.to_owned(), is_open));
         self.settings.panels.extend(panels);
+        let widths = look.widths.into_iter().map(|(name, width)| (name.to_owned(), width));
+        self.settings.widths.extend(widths);
     }
 
     /// Takes in which files are open now; one that was not before is the one that was used last.

@@ -33,6 +33,9 @@ pub struct SettingsFile {
     /// Which panels are open, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub panels: BTreeMap<String, bool>,
+    /// How wide panels are that were made wider or narrower, in points, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub widths: BTreeMap<String, u16>,
     /// The files that were opened or saved last, the latest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recent: Vec<PathBuf>,
@@ -58,12 +61,15 @@ impl SettingsFile {
         let open = joined(&wanted.open, &self.open, &known.open);
         let mut panels = self.panels;
         panels.extend(wanted.panels.clone());
+        let mut widths = self.widths;
+        widths.extend(wanted.widths.clone());
         Self {
             language: newer(self.language, &known.language, &wanted.language),
             theme: newer(self.theme, &known.theme, &wanted.theme),
             zoom: newer(self.zoom, &known.zoom, &wanted.zoom),
             window: newer(self.window, &known.window, &wanted.window),
             panels,
+            widths,
             recent,
             open,
         }

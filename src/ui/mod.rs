@@ -13,6 +13,7 @@ mod jobs;
 mod letters;
 mod modal;
 mod over;
+pub mod panel_width;
 pub mod panels;
 pub mod path_entry;
 #[cfg(not(any(target_os = "macos", target_os = "windows")))]
@@ -119,6 +120,7 @@ impl Window {
         let mut screen = Screen::default();
         if let Some(remembered) = app.remembered() {
             screen.state.show_panels(&remembered.panels);
+            screen.state.widths.show(&remembered.widths);
             if let Some(zoom) = remembered.zoom {
                 cc.egui_ctx.set_zoom_factor(f32::from(zoom.clamp(20, 500)) / 100.0);
             }
@@ -197,10 +199,13 @@ impl Window {
         };
         let zoom = points(zoom * 100.0);
         let zoom = (zoom != 100).then_some(zoom);
-        let look = WindowLook { zoom, window, panels: self.screen.state.panels() };
+        let widths = self.screen.state.widths.chosen(&remembered.widths);
+        let widths = widths.into_iter().map(|(name, width)| (name, points(width))).collect();
+        let look = WindowLook { zoom, window, panels: self.screen.state.panels(), widths };
         let is_known = look.zoom == remembered.zoom
             && (look.window.is_none() || look.window == remembered.window)
-            && look.panels.iter().all(|(name, is_open)| remembered.panels.get(*name) == Some(is_open));
+            && look.panels.iter().all(|(name, is_open)| remembered.panels.get(*name) == Some(is_open))
+            && look.widths.iter().all(|(name, width)| remembered.widths.get(*name) == Some(width));
         (!is_known).then_some(look)
     }
 

@@ -10,6 +10,7 @@ use egui::{
     Panel, Popup, ScrollArea, Sense, Ui, vec2,
 };
 
+use crate::app::typing::Address;
 use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
 use crate::engine::RowName;
 use crate::present::Selection;
@@ -18,6 +19,7 @@ use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
 use crate::ui::jobs;
 use crate::ui::over::Overlay;
+use crate::ui::panel_width::{PanelWidths, panel_width, width_ui};
 use crate::ui::panels::edit_together::EditTogetherDialog;
 use crate::ui::panels::finder::{FinderDialog, Found};
 use crate::ui::panels::scenarios::shipped_ui;
@@ -28,11 +30,7 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 
-/// Width of the panel with scenarios and terms.
-const LEFT: f32 = 300.0;
-/// Width of the panel with the explanation.
-const RIGHT: f32 = 300.0;
-/// Width of what is left of it when it is folded.
+/// Width of what is left of the explanation when it is folded.
 const STRIP: f32 = 36.0;
 /// Width of what says how long the figures took.
 const TIME: f32 = 128.0;
@@ -63,20 +61,36 @@ pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     noticed::noticed_ui(ui, app, out);
     status_line_ui(ui, app, &mut screen.state, out);
     let room = screen.state.room;
+    // A term that is looked for stands beside the projection.
+    if matches!(screen.state.drafts.sought(), Some(Address::Scenario(..))) && !has_terms(app) {
+        out.push(Action::Show(Show::View(ViewKind::Projection)));
+    }
     if room.for_terms {
         screen.state.shows_terms = false;
-        Panel::left("left")
+        let width = panel_width(screen.state.widths.left, ui);
+        let panel = Panel::left("left")
             .resizable(false)
-            .exact_size(LEFT)
+            .exact_size(width)
             .frame(Frame::new().fill(theme::color(theme::palette(ui).panel)))
-            .show(ui, |ui| left_ui(ui, app, &mut screen.state, out));
+            .show(ui, |ui| left_ui(ui, app, screen, out));
+        let edge = panel.response.rect.right();
+        width_ui(ui, app, edge, 1.0, &mut screen.state.widths.left);
     }
     if room.for_explanation {
         right_ui(ui, app, screen, out);
     }
     middle_ui(ui, app, screen, out);
     if !room.for_terms && screen.state.shows_terms {
-        drawer_of_terms_ui(ui, app, &mut screen.state, out);
+        drawer_of_terms_ui(ui, app, screen, out);
+    }
+}
+
+/// Whether the panel at the left has the terms of the scenario in hand: not where the record or talks are looked at.
+fn has_terms(app: &App) -> bool {
+    match app.shown().view {
+        ViewKind::Projection | ViewKind::Compare => true,
+        ViewKind::Negotiation => app.negotiation().is_none(),
+        ViewKind::Record => false,
     }
 }
 
@@ -140,6 +154,15 @@ fn side_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     }
 }
 
+/// What the panel at the left is called.
+fn left_name(app: &App) -> String {
+    app.say(match app.shown().view {
+        _ if has_terms(app) => key::PANEL_TERMS,
+        ViewKind::Record => key::RECORD_PAGES,
+        _ => key::VIEW_NEGOTIATION,
+    })
+}
+
 fn tabs_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let [chart, table] = [key::TAB_CHART, key::TAB_TABLE].map(|key| app.say(key));
     let why = side_name(app);
@@ -176,15 +199,19 @@ fn right_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) 
     let fill = Frame::new().fill(theme::color(theme::palette(ui).panel));
     if screen.state.explanation.is_open() {
         let margin = Margin { left: 16, right: 12, top: 12, bottom: 0 };
-        Panel::right("right").resizable(false).exact_size(RIGHT).frame(fill.inner_margin(margin)).show(
-            ui,
-            |ui| {
+        let width = panel_width(screen.state.widths.right, ui);
+        let panel = Panel::right("right")
+            .resizable(false)
+            .exact_size(width)
+            .frame(fill.inner_margin(margin))
+            .show(ui, |ui| {
                 if heading_with_fold_ui(ui, app, "»") {
                     screen.state.explanation = Fold::Folded;
                 }
                 side_ui(ui, app, screen, out);
-            },
-        );
+            });
+        let edge = panel.response.rect.left();
+        width_ui(ui, app, edge, -1.0, &mut screen.state.widths.right);
         return;
     }
     Panel::right("strip").resizable(false).exact_size(STRIP).frame(fill.inner_margin(4)).show(ui, |ui| {
@@ -221,9 +248,21 @@ fn heading_with_fold_ui(ui: &mut Ui, app: &App, sign: &str) -> bool {
     folds
 }
 
-/// Scenarios above, terms below; the terms scroll, and where there is little room both do.
-fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+/// What belongs to the view: the pages of the record, the sections and offers of talks, else scenarios above and terms
+/// below; the terms scroll, and where there is little room both do.
+fn left_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let edge = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 0 });
+    if !has_terms(app) {
+        let view = app.shown().view;
+        ScrollArea::vertical().id_salt(("left", view)).auto_shrink(false).show(ui, |ui| {
+            edge.show(ui, |ui| match view {
+                ViewKind::Record => record::left_ui(ui, app, out),
+                _ => negotiation::left_ui(ui, app, &mut screen.talks, out),
+            });
+        });
+        return;
+    }
+    let state = &mut screen.state;
     let in_hand = app.shown().document;
     let line = |ui: &mut Ui| {
         ui.add_space(gap::SMALL);
@@ -256,9 +295,10 @@ fn left_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
 }
 
 /// Scenarios and terms over the chart, until they are closed or something else is clicked.
-fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
+fn drawer_of_terms_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let window = ui.ctx().content_rect();
-    let room = window.with_min_y(state.room.menu()).with_max_y(window.bottom() - state.room.status());
+    let room =
+        window.with_min_y(screen.state.room.menu()).with_max_y(window.bottom() - screen.state.room.status());
     let area = Area::new(Id::unique("drawer of terms"))
         .order(Order::Middle)
         .fixed_pos(room.min)
@@ -268,9 +308,9 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
             let palette = theme::palette(ui);
             let frame = Frame::new().fill(theme::color(palette.panel)).shadow(ui.visuals().window_shadow);
             frame.show(ui, |ui| {
-                ui.set_width(LEFT);
+                ui.set_width(PanelWidths::USUAL);
                 ui.set_height(room.height());
-                left_ui(ui, app, state, out);
+                left_ui(ui, app, screen, out);
             });
         });
     let is_left = ui.input(|input| {
@@ -279,7 +319,7 @@ fn drawer_of_terms_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
             && at.is_some_and(|at| room.contains(at) && at.x > area.response.rect.right())
     });
     if is_left && !Popup::is_any_open(ui.ctx()) {
-        state.shows_terms = false;
+        screen.state.shows_terms = false;
     }
 }
 
@@ -294,7 +334,7 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action
     Panel::top("menu").exact_size(screen.state.room.menu()).frame(frame).show(ui, |ui| {
         theme::menu_bar().ui(ui, |ui| {
             if is_narrow {
-                let text = app.say(key::PANEL_TERMS);
+                let text = left_name(app);
                 if ui.add(Button::new(text).selected(screen.state.shows_terms)).clicked() {
                     screen.state.shows_terms = !screen.state.shows_terms;
                 }

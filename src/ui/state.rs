@@ -9,6 +9,7 @@ use eframe::egui::Id;
 use rust_decimal::Decimal;
 
 use super::editor::Drafts;
+use super::panel_width::PanelWidths;
 use crate::app::typing::Address;
 use crate::app::{App, DocumentId};
 use crate::engine::Cause;
@@ -51,6 +52,8 @@ pub struct UiState {
     pub declined: BTreeSet<DocumentId>,
     /// How much room the window has.
     pub room: Room,
+    /// How wide the panels at the sides are.
+    pub widths: PanelWidths,
     /// Whether the time of the last computation is left out, as in pictures that must be the same
     /// every time.
     pub hides_time: bool,

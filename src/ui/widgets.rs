@@ -37,6 +37,20 @@ pub fn section_ui(ui: &mut Ui, text: &str) -> Response {
     heading
 }
 
+/// The heading of a panel, with a hairline under it.
+pub fn panel_heading_ui(ui: &mut Ui, text: &str) {
+    // As high as a heading with a button beside it.
+    let row = vec2(ui.available_width(), theme::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        let label = ui.add(Label::new(theme::heading(text)).truncate());
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(text);
+        });
+    });
+    hairline_ui(ui);
+}
+
 /// A line between two things: across in a column, upright in a row.
 pub fn hairline_ui(ui: &mut Ui) -> Response {
     ui.add(Separator::default().spacing(gap::SMALL))
@@ -152,7 +166,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
     options: &[(T, &str)],
 ) -> Option<T> {
     let segments = ui.horizontal(|ui| list_ui(ui, name, chosen, options)).inner;
-    picked(ui, &segments, chosen, options)
+    picked(ui, &segments, chosen, options, Axis::X)
 }
 
 /// The same on as many lines as it takes.
@@ -163,14 +177,47 @@ pub fn wrapped_segments_ui<T: Copy + PartialEq>(
     options: &[(T, &str)],
 ) -> Option<T> {
     let segments = ui.horizontal_wrapped(|ui| list_ui(ui, name, chosen, options)).inner;
-    picked(ui, &segments, chosen, options)
+    picked(ui, &segments, chosen, options, Axis::X)
 }
 
-fn list_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Vec<Response> {
+/// The same one below the other, over the whole width.
+pub fn column_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    options: &[(T, &str)],
+) -> Option<T> {
+    let segments = ui
+        .vertical(|ui| {
+            name_tabs(ui, name);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let line = |&(option, text): &(T, &str)| {
+                let response = ui.add(item(text, option == chosen));
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Tab));
+                response
+            };
+            options.iter().map(line).collect::<Vec<_>>()
+        })
+        .inner;
+    picked(ui, &segments, chosen, options, Axis::Y)
+}
+
+/// Along which axis a choice is laid out, and which arrows go through it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Axis {
+    X,
+    Y,
+}
+
+fn name_tabs(ui: &Ui, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::TabList);
         node.set_label(name);
     });
+}
+
+fn list_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Vec<Response> {
+    name_tabs(ui, name);
     ui.spacing_mut().item_spacing.x = gap::LARGE;
     options.iter().map(|&(option, text)| segment_ui(ui, text, option == chosen)).collect()
 }
@@ -181,15 +228,24 @@ fn picked<T: Copy + PartialEq>(
     segments: &[Response],
     chosen: T,
     options: &[(T, &str)],
+    axis: Axis,
 ) -> Option<T> {
+    let (next, previous) = match axis {
+        Axis::X => (Key::ArrowRight, Key::ArrowLeft),
+        Axis::Y => (Key::ArrowDown, Key::ArrowUp),
+    };
     let by_pointer = segments.iter().position(Response::clicked);
     let by_keyboard = segments.iter().position(Response::has_focus).and_then(|at| {
-        let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        let arrows = EventFilter {
+            horizontal_arrows: axis == Axis::X,
+            vertical_arrows: axis == Axis::Y,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(segments[at].id, arrows));
         ui.input(|input| {
-            if input.key_pressed(Key::ArrowRight) {
+            if input.key_pressed(next) {
                 Some((at + 1).min(segments.len() - 1))
-            } else if input.key_pressed(Key::ArrowLeft) {
+            } else if input.key_pressed(previous) {
                 Some(at.saturating_sub(1))
             } else if input.key_pressed(Key::Home) {
                 Some(0)

@@ -345,7 +345,12 @@ fn what_a_user_chose_is_remembered() {
     open(&mut app, &one);
     open(&mut app, &other);
     let window = Some(WindowSize { width: 1000, height: 700, is_maximized: false });
-    let look = WindowLook { zoom: Some(125), window, panels: vec![("explanation", false)] };
+    let look = WindowLook {
+        zoom: Some(125),
+        window,
+        panels: vec![("explanation", false)],
+        widths: vec![("terms", 340)],
+    };
     app.update_all([
         Action::Show(Show::Language(Language::Ko)),
         Action::Show(Show::Theme(Theme::Dark)),
@@ -358,6 +363,7 @@ fn what_a_user_chose_is_remembered() {
     let remembered = app.remembered().expect("it is remembered");
     assert_eq!((remembered.zoom, remembered.window), (Some(125), window));
     assert_eq!(remembered.panels.get("explanation"), Some(&false));
+    assert_eq!(remembered.widths.get("terms"), Some(&340));
     assert_eq!(remembered.recent, [other.clone(), one.clone()]);
     assert_eq!(remembered.open, [one, other]);
     // What was asked for goes before it.

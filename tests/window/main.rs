@@ -13,4 +13,5 @@ mod page;
 mod parties;
 mod parts;
 mod screens;
+mod sides;
 mod table;

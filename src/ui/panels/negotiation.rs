@@ -70,7 +70,9 @@ pub fn negotiation_ui(
                 part_ui(ui, chart, |ui| chart::chart_ui(ui, app, &view, read, talks, out));
                 ui.add_space(gap::MEDIUM);
             }
-            sections_ui(ui, app, talks, out);
+            if !state.room.for_terms {
+                sections_ui(ui, app, talks, out);
+            }
             ui.add_space(gap::TINY);
             section_ui(ui, app, open, &view, (state, talks), out);
             ui.add_space(gap::LARGE);
@@ -185,14 +187,49 @@ fn bar_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Acti
     });
 }
 
+/// The sections of the talks and what was put forward, in the panel at the left.
+pub fn left_ui(ui: &mut Ui, app: &App, talks: &mut NegotiationState, out: &mut Vec<Action>) {
+    let Some(view) = app.negotiation_view() else { return };
+    widgets::panel_heading_ui(ui, &app.say(key::VIEW_NEGOTIATION));
+    choose_section_ui(app, talks, out, |name, chosen, options| widgets::column_ui(ui, name, chosen, options));
+    if view.places.is_empty() {
+        return;
+    }
+    widgets::section_ui(ui, &view.offers.title);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let place_of = |key: &str| view.offers.columns.iter().position(|column| column.key == key);
+    let shown: Vec<usize> = ["date", "party", "kind"].into_iter().filter_map(place_of).collect();
+    for (place, row) in view.places.iter().zip(&view.offers.rows) {
+        let words = shown.iter().filter_map(|column| row.cells.get(*column));
+        let name: Vec<&str> = words.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        let is_chosen = app.negotiation_shown().offer == Some(*place);
+        if ui.add(widgets::item(&name.join(" · "), is_chosen)).clicked() {
+            out.push(Action::Show(Show::Offer(Some(*place))));
+        }
+    }
+    ui.add_space(gap::MEDIUM);
+}
+
+/// The choice of a section, on as many lines as it takes.
 fn sections_ui(ui: &mut Ui, app: &App, talks: &mut NegotiationState, out: &mut Vec<Action>) {
+    choose_section_ui(app, talks, out, |name, chosen, options| {
+        widgets::wrapped_segments_ui(ui, name, chosen, options)
+    });
+}
+
+fn choose_section_ui(
+    app: &App,
+    talks: &mut NegotiationState,
+    out: &mut Vec<Action>,
+    choose: impl FnOnce(&str, Section, &[(Section, &str)]) -> Option<Section>,
+) {
     let pages = NegotiationPage::ALL.map(|page| (Section::Page(page), page.name(app.language())));
     let private = (Section::Private, app.say(key::TALKS_PRIVATE));
     let named: Vec<(Section, String)> = pages.into_iter().chain([private]).collect();
     let options: Vec<(Section, &str)> =
         named.iter().map(|(section, name)| (*section, name.as_str())).collect();
     let name = app.say(key::TALKS_SECTIONS);
-    if let Some(section) = widgets::wrapped_segments_ui(ui, &name, talks.section(app), &options) {
+    if let Some(section) = choose(&name, talks.section(app), &options) {
         talks.is_private = section == Section::Private;
         if let Section::Page(page) = section {
             out.push(Action::Show(Show::NegotiationPage(page)));

@@ -104,7 +104,8 @@ fn shown_ui(
     }
     // What the pointer rests on in this frame is what is read in the next one.
     let read = state.hovered_year.take();
-    let pages = if has_table { pages_height(ui, app) } else { 0.0 };
+    let has_pages = has_table && !state.room.for_terms;
+    let pages = if has_table { choices_height(ui, app, has_pages) } else { 0.0 };
     let room = ui.available_size();
     let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
     let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, app.language()));
@@ -118,7 +119,9 @@ fn shown_ui(
         ui.add_space(if is_low { 0.0 } else { gap::MEDIUM });
     }
     if has_table {
-        pages_ui(ui, app, out);
+        if has_pages {
+            pages_ui(ui, app, out);
+        }
         if app.record_shown().page == RecordPage::Trial {
             trial_ui(ui, app, out);
         }
@@ -134,20 +137,37 @@ fn shown_ui(
     }
 }
 
-/// What the choice of a page, and of a rule, takes of the height.
-fn pages_height(ui: &Ui, app: &App) -> f32 {
+/// What the choice of a page, where it stands there, and of a rule takes of the height.
+fn choices_height(ui: &Ui, app: &App, has_pages: bool) -> f32 {
     let is_narrow = ui.available_width() < 900.0;
-    let lines = 1 + u8::from(is_narrow) + u8::from(app.record_shown().page == RecordPage::Trial);
+    let pages = u8::from(has_pages) * (1 + u8::from(is_narrow));
+    let lines = pages + u8::from(app.record_shown().page == RecordPage::Trial);
     f32::from(lines) * (theme::CONTROL + gap::TINY) + gap::MEDIUM
+}
+
+/// The pages of the record in the panel at the left.
+pub fn left_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    widgets::panel_heading_ui(ui, &app.say(key::RECORD_PAGES));
+    choose_page_ui(app, out, |name, chosen, options| widgets::column_ui(ui, name, chosen, options));
+    ui.add_space(gap::MEDIUM);
+    let edition = ("edition", app.record().edition.as_str().into());
+    ui.add(Label::new(theme::caption(say_with(app.language(), key::ABOUT_RECORD, &[edition]))).wrap());
 }
 
 /// The choice of a page, on as many lines as it takes.
 fn pages_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    choose_page_ui(app, out, |name, chosen, options| widgets::wrapped_segments_ui(ui, name, chosen, options));
+}
+
+fn choose_page_ui(
+    app: &App,
+    out: &mut Vec<Action>,
+    choose: impl FnOnce(&str, RecordPage, &[(RecordPage, &str)]) -> Option<RecordPage>,
+) {
     let named: Vec<(RecordPage, String)> =
         RecordPage::all().map(|page| (page, page.name(app.language()))).collect();
     let options: Vec<(RecordPage, &str)> = named.iter().map(|(page, name)| (*page, name.as_str())).collect();
-    let chosen = app.record_shown().page;
-    if let Some(page) = widgets::wrapped_segments_ui(ui, &app.say(key::RECORD_PAGES), chosen, &options) {
+    if let Some(page) = choose(&app.say(key::RECORD_PAGES), app.record_shown().page, &options) {
         out.push(Action::Show(Show::RecordPage(page)));
     }
 }
