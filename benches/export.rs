@@ -8,6 +8,7 @@ use costshare::files::{bundled, record};
 use costshare::model::clauses::{Fixed, Growth, Rule};
 use costshare::model::{Rate, Scenario, SourceId, Stated, Year, Years};
 use costshare::present::palette::Palette;
+use costshare::present::palette::ScenarioColour;
 use costshare::present::scene::{PageSpec, Scene, Size, page, plot};
 use costshare::present::{Chart, Library, cited, views};
 use costshare::text::Language;
@@ -71,6 +72,7 @@ fn chart() -> Chart {
     let comparisons: Vec<Comparison> = scenarios[1..].iter().map(compared).collect();
     let pair = |place: usize| views::compare::Pair {
         title: &scenarios[place + 1].title,
+        colour: ScenarioColour::at(place + 1),
         comparison: &comparisons[place],
     };
     let input =

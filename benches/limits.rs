@@ -33,6 +33,7 @@ fn chart_and_table(bencher: Bencher<'_, '_>, parts: usize) {
         let projection = projected(black_box(&scenario));
         let input = ProjectionInput {
             scenario: &scenario,
+            colour: None,
             projection: &projection,
             measures: &measures(&scenario, &Measure::default()),
             chosen: &Measure::default(),

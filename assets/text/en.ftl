@@ -818,6 +818,7 @@ panel-width-left = Width of the panel at the left
 panel-width-right = Width of the panel at the right
 panel-messages = Messages
 panel-no-assumptions = Every value is in print
+table-columns = Columns
 tab-chart = Chart
 tab-table = Table
 scenario-changed = { $title }, changed since it was saved

@@ -784,6 +784,7 @@ panel-width-left = 왼쪽 패널 너비
 panel-width-right = 오른쪽 패널 너비
 panel-messages = 알림
 panel-no-assumptions = 모든 값이 공표된 값입니다
+table-columns = 열 선택
 tab-chart = 그래프
 tab-table = 표
 scenario-changed = { $title }, 저장 후 변경됨

@@ -119,6 +119,8 @@ pub enum Show {
     Selection(Option<Selection>),
     /// Leaves out what is only assumed, or not.
     HideAssumed(bool),
+    /// Shows a column of the projection's table, by its key, or leaves it out.
+    Column(String, bool),
     /// Reads the bridge over another span, or over other orders of its causes.
     Bridge(BridgeReading),
     /// Goes to another page of the record.

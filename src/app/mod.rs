@@ -151,6 +151,8 @@ impl App {
         }
         app.left = LeftWork::look_for(&state);
         let found = remembered.as_ref().map(|remembered| remembered.settings.clone());
+        let left_out = found.iter().flat_map(|settings| settings.left_out.iter().cloned());
+        app.screens.projection.shown.left_out = left_out.collect();
         app.keeper = Some(Keeper::begin(state.clone(), found));
         app.remembered = remembered;
         app.desk.state = Some(state);
@@ -291,6 +293,17 @@ impl App {
             Show::OwnCost(cost) => screens.projection.shown.own_cost = cost,
             Show::Selection(selection) => screens.projection.shown.selection = selection,
             Show::HideAssumed(hides) => screens.projection.shown.hides_assumed = hides,
+            Show::Column(key, is_shown) => {
+                let left_out = &mut screens.projection.shown.left_out;
+                if is_shown {
+                    left_out.remove(&key)
+                } else {
+                    left_out.insert(key)
+                };
+                if let Some(remembered) = &mut self.remembered {
+                    remembered.settings.left_out = left_out.iter().cloned().collect();
+                }
+            }
             Show::Bridge(reading) => screens.compare.shown.bridge = reading,
             Show::RecordPage(page) => screens.record.show_page(page),
             Show::RecordTable(table) => screens.record.show_table(table),

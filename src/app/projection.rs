@@ -1,5 +1,6 @@
 //! The screen of the projection: the scenario in hand on top of the record, or against the baseline.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::desk::Desk;
@@ -9,7 +10,7 @@ use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
 use crate::present::palette::ScenarioColour;
 use crate::present::views::projection::BaselineKind;
-use crate::present::{Selection, View, views};
+use crate::present::{Selection, Table, View, views};
 use crate::text::Language;
 
 /// What of the projection is on screen.
@@ -19,6 +20,8 @@ pub struct ProjectionShown {
     pub selection: Option<Selection>,
     /// Whether figures that rest on nothing but assumptions are left out of the chart.
     pub hides_assumed: bool,
+    /// The columns that are left out of the table on screen, by their keys.
+    pub left_out: BTreeSet<String>,
     /// A yearly cost that the contribution is read as a share of.
     pub own_cost: Option<Money>,
 }
@@ -28,13 +31,19 @@ pub struct ProjectionShown {
 pub(crate) struct ProjectionScreen {
     pub shown: ProjectionShown,
     views: Memo<ViewKey, View>,
+    table: Memo<(Shared<View>, BTreeSet<String>), Table>,
     /// The figure that was explained, with the name of its row, while figures are being computed.
     awaited: Option<(Selection, String)>,
 }
 
 impl Default for ProjectionScreen {
     fn default() -> Self {
-        Self { shown: ProjectionShown::default(), views: Memo::with_room(VIEWS), awaited: None }
+        Self {
+            shown: ProjectionShown::default(),
+            views: Memo::with_room(VIEWS),
+            table: Memo::default(),
+            awaited: None,
+        }
     }
 }
 
@@ -142,6 +151,12 @@ impl ProjectionScreen {
             titles: [document].into_iter().chain(baseline).map(|one| desk.title_of(one)).collect(),
         };
         self.views.try_get(of, make).ok()
+    }
+
+    /// Its table as it is on screen: without the columns that are left out.
+    pub(super) fn table(&self, desk: &Desk) -> Option<Arc<Table>> {
+        let of = (Shared(self.view(desk)?), self.shown.left_out.clone());
+        Some(self.table.get(of, |(view, left_out)| view.table.without(left_out)))
     }
 
     /// What a view is made from.

@@ -273,6 +273,11 @@ impl App {
         self.screens.projection.view(&self.desk)
     }
 
+    /// Its table as it is on screen: without the columns that are left out.
+    pub fn projection_table(&self) -> Option<Arc<Table>> {
+        self.screens.projection.table(&self.desk)
+    }
+
     /// What of the comparison is on screen.
     pub fn compare_shown(&self) -> &CompareShown {
         &self.screens.compare.shown

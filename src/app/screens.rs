@@ -133,7 +133,10 @@ impl Screens {
             title + &tab_separated(table, digits, language)
         };
         match desk.shown.view {
-            ViewKind::Projection => self.projection.view(desk).map(|view| text(&view.table)),
+            ViewKind::Projection => match digits {
+                CopiedDigits::Shown => self.projection.table(desk).map(|table| text(&table)),
+                CopiedDigits::Every => self.projection.view(desk).map(|view| text(&view.table)),
+            },
             ViewKind::Compare => self.compare.comparison(desk).map(|page| text(&page.view.table)),
             ViewKind::Record => self.record.table(desk).as_ref().map(text),
             ViewKind::Negotiation => self.negotiation.table(desk).as_ref().map(text),

@@ -36,6 +36,9 @@ pub struct SettingsFile {
     /// How wide panels are that were made wider or narrower, in points, by their names.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub widths: BTreeMap<String, u16>,
+    /// The columns of the projection's table that are left out, by their keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// The files that were opened or saved last, the latest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recent: Vec<PathBuf>,
@@ -68,6 +71,7 @@ impl SettingsFile {
             theme: newer(self.theme, &known.theme, &wanted.theme),
             zoom: newer(self.zoom, &known.zoom, &wanted.zoom),
             window: newer(self.window, &known.window, &wanted.window),
+            left_out: newer(self.left_out, &known.left_out, &wanted.left_out),
             panels,
             widths,
             recent,

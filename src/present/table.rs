@@ -7,6 +7,8 @@ mod cell;
 mod columns;
 mod mark;
 
+use std::collections::BTreeSet;
+
 use crate::model::{SourceList, Unknown, UnknownReason, Value, Year};
 use crate::text::explanation::list_years;
 use crate::text::{Language, key, say_with};
@@ -36,6 +38,24 @@ impl Table {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
         let marks: Vec<CellMark> = cells.flat_map(|cell| cell.marks.iter().copied()).collect();
         CellMark::told(&marks, language)
+    }
+
+    /// The same table without the columns of those keys; the first, of which every row is, stays.
+    #[must_use]
+    pub fn without(&self, left_out: &BTreeSet<String>) -> Self {
+        fn kept<T: Clone>(all: &[T], is_kept: impl Fn(usize) -> bool) -> Vec<T> {
+            let places = all.iter().enumerate().filter(|(place, _)| is_kept(*place));
+            places.map(|(_, one)| one.clone()).collect()
+        }
+        let is_kept = |place: usize| place == 0 || !left_out.contains(&self.columns[place].key);
+        let row = |row: &Row| Row { year: row.year, cells: kept(&row.cells, is_kept) };
+        Self {
+            columns: kept(&self.columns, is_kept),
+            rows: self.rows.iter().map(row).collect(),
+            title: self.title.clone(),
+            notes: self.notes.clone(),
+            sources: self.sources.clone(),
+        }
     }
 
     /// Whether a row adds up those above it: it has no year where the others have one.

@@ -528,6 +528,12 @@ fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
         out.push(Action::Show(Show::HideAssumed(hides)));
         ui.close();
     }
+    ui.add_enabled_ui(app.shown().view == ViewKind::Projection && app.view().is_some(), |ui| {
+        let menu = egui::containers::menu::MenuConfig::new()
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+        let button = egui::containers::menu::SubMenuButton::new(app.say(key::TABLE_COLUMNS)).config(menu);
+        button.ui(ui, |ui| projection::columns_ui(ui, app, out));
+    });
     let mut is_open = if screen.state.room.for_explanation {
         screen.state.explanation.is_open()
     } else {

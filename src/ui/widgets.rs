@@ -166,7 +166,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
     options: &[(T, &str)],
 ) -> Option<T> {
     let segments = ui.horizontal(|ui| list_ui(ui, name, chosen, options)).inner;
-    picked(ui, &segments, chosen, options, Axis::X)
+    picked(ui, &segments, chosen, options, TabsAlong::Row)
 }
 
 /// The same on as many lines as it takes.
@@ -177,7 +177,7 @@ pub fn wrapped_segments_ui<T: Copy + PartialEq>(
     options: &[(T, &str)],
 ) -> Option<T> {
     let segments = ui.horizontal_wrapped(|ui| list_ui(ui, name, chosen, options)).inner;
-    picked(ui, &segments, chosen, options, Axis::X)
+    picked(ui, &segments, chosen, options, TabsAlong::Row)
 }
 
 /// The same one below the other, over the whole width.
@@ -199,14 +199,14 @@ pub fn column_ui<T: Copy + PartialEq>(
             options.iter().map(line).collect::<Vec<_>>()
         })
         .inner;
-    picked(ui, &segments, chosen, options, Axis::Y)
+    picked(ui, &segments, chosen, options, TabsAlong::Column)
 }
 
 /// Along which axis a choice is laid out, and which arrows go through it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Axis {
-    X,
-    Y,
+enum TabsAlong {
+    Row,
+    Column,
 }
 
 fn name_tabs(ui: &Ui, name: &str) {
@@ -228,17 +228,17 @@ fn picked<T: Copy + PartialEq>(
     segments: &[Response],
     chosen: T,
     options: &[(T, &str)],
-    axis: Axis,
+    axis: TabsAlong,
 ) -> Option<T> {
     let (next, previous) = match axis {
-        Axis::X => (Key::ArrowRight, Key::ArrowLeft),
-        Axis::Y => (Key::ArrowDown, Key::ArrowUp),
+        TabsAlong::Row => (Key::ArrowRight, Key::ArrowLeft),
+        TabsAlong::Column => (Key::ArrowDown, Key::ArrowUp),
     };
     let by_pointer = segments.iter().position(Response::clicked);
     let by_keyboard = segments.iter().position(Response::has_focus).and_then(|at| {
         let arrows = EventFilter {
-            horizontal_arrows: axis == Axis::X,
-            vertical_arrows: axis == Axis::Y,
+            horizontal_arrows: axis == TabsAlong::Row,
+            vertical_arrows: axis == TabsAlong::Column,
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(segments[at].id, arrows));

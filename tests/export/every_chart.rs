@@ -12,7 +12,6 @@ use costshare::present::palette::Palette;
 use costshare::present::scene::{Drawable, Size};
 use costshare::present::views;
 use costshare::present::views::compare::Scales;
-use costshare::present::views::projection::BaselineKind;
 use costshare::text::Language;
 use support::pictures::{check_look, check_words};
 use support::values::shipped;

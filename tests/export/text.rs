@@ -17,7 +17,6 @@ use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
 use costshare::present::palette::ScenarioColour;
 use costshare::present::views::compare::Scales;
-use costshare::present::views::projection::BaselineKind;
 use costshare::text::Language::{self, En, Ko};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

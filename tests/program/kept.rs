@@ -355,6 +355,7 @@ fn what_a_user_chose_is_remembered() {
         Action::Show(Show::Language(Language::Ko)),
         Action::Show(Show::Theme(Theme::Dark)),
         Action::Show(Show::Window(look)),
+        Action::Show(Show::Column("growth".to_owned(), false)),
     ]);
     drop(app);
 
@@ -364,6 +365,8 @@ fn what_a_user_chose_is_remembered() {
     assert_eq!((remembered.zoom, remembered.window), (Some(125), window));
     assert_eq!(remembered.panels.get("explanation"), Some(&false));
     assert_eq!(remembered.widths.get("terms"), Some(&340));
+    assert_eq!(remembered.left_out, ["growth"]);
+    assert!(app.projection_shown().left_out.contains("growth"), "it is left out from the start");
     assert_eq!(remembered.recent, [other.clone(), one.clone()]);
     assert_eq!(remembered.open, [one, other]);
     // What was asked for goes before it.

@@ -6,7 +6,6 @@ use costshare::app::{Action, App, DocumentId, Edit, Run, Settings, Show, Theme};
 use costshare::engine::{Measure, plan, project};
 use costshare::files::{ScenarioFile, record, save_scenario};
 use costshare::model::Field;
-use costshare::present::LineKind;
 use costshare::text::Language;
 use rust_decimal::Decimal;
 

@@ -14,7 +14,7 @@ fn panels_are_made_wider_by_their_edges() {
     let mut page = window(EN, LARGE);
     let edge =
         |page: &Page| page.get_by_role_and_label(Role::Splitter, "Width of the panel at the left").rect();
-    assert_eq!(edge(&page).center().x, 300.0);
+    assert!((edge(&page).center().x - 300.0).abs() < 0.5);
     let from = edge(&page).center();
     page.drag_at(from);
     page.run();
@@ -22,14 +22,14 @@ fn panels_are_made_wider_by_their_edges() {
     page.run();
     page.drop_at(from + egui::vec2(60.0, 0.0));
     page.run();
-    assert_eq!(edge(&page).center().x, 360.0);
+    assert!((edge(&page).center().x - 360.0).abs() < 0.5);
     page.get_by_role_and_label(Role::Splitter, "Width of the panel at the left").focus();
     page.run();
     for _ in 0..8 {
         page.key_press(Key::ArrowLeft);
         page.run();
     }
-    assert_eq!(edge(&page).center().x, 280.0, "no narrower than its terms need");
+    assert!((edge(&page).center().x - 280.0).abs() < 0.5, "no narrower than its terms need");
 }
 
 /// While the record is looked at the panel at the left has its pages, and a term that is looked for leads back.

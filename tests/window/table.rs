@@ -350,3 +350,28 @@ fn totals(page: &Page) -> Vec<i64> {
     };
     document.scenario.years.iter().map(total).collect()
 }
+
+/// A column that is left out is neither on screen nor copied as it is shown; every digit is copied with all columns.
+#[test]
+fn columns_are_chosen_from_a_list() {
+    let mut page = window(EN, LARGE);
+    let heads = |page: &Page| -> Vec<String> {
+        let table = page.state().app().projection_table().expect("one is open");
+        table.columns.iter().map(|column| column.key.clone()).collect()
+    };
+    let all = heads(&page);
+    page.get_by_label_contains("Columns: ").click();
+    page.run();
+    page.get_by_role_and_label(Role::CheckBox, "Growth (%)").click();
+    page.run();
+    page.get_by_role_and_label(Role::CheckBox, "Index (%)").click();
+    page.run();
+    let shown = heads(&page);
+    let kept: Vec<String> =
+        all.iter().filter(|key| !["growth", "index"].contains(&key.as_str())).cloned().collect();
+    assert_eq!(shown, kept);
+    page.key_press(Key::Escape);
+    page.run();
+    assert!(page.query_by_role_and_label(Role::ColumnHeader, "Growth, %").is_none());
+    page.get_by_label_contains(&format!("Columns: {} / {}", shown.len(), all.len()));
+}

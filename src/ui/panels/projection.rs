@@ -4,9 +4,10 @@
 //! window is too low for both, one of them stands alone.
 
 use eframe::egui;
-use egui::{Color32, Label, ProgressBar, TextStyle, Ui};
+use egui::{Label, ProgressBar, TextStyle, Ui};
 
 use crate::app::{Action, App, DocumentId, Run, Show};
+use crate::present::View;
 use crate::present::views::projection::BaselineKind;
 use crate::text::key;
 use crate::ui::jobs::job_words;
@@ -21,13 +22,16 @@ use crate::ui::widgets;
 /// How wide the bar is that says how far figures are computed.
 const PROGRESS: f32 = 240.0;
 
+/// Room for the sign behind the name of a menu.
+const OPENER: f32 = 16.0;
+
 /// The middle of the window.
 pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
     let Some(document) = app.document() else {
         ui.label(theme::secondary(ui, app.say(key::PANEL_NO_SCENARIO)));
         return;
     };
-    let Some(view) = app.view() else {
+    let (Some(view), Some(table)) = (app.view(), app.projection_table()) else {
         computing_ui(ui, app, app.without_figures().unwrap_or(document.id), out);
         return;
     };
@@ -45,7 +49,7 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     if !is_low {
         ui.add_space(gap::TINY);
     }
-    bar_ui(ui, app, &document.scenario, state, out);
+    bar_ui(ui, app, &document.scenario, &view, state, out);
     ui.add_space(gap::SMALL);
 
     // What the pointer rests on in this frame is what is read in the next one.
@@ -53,14 +57,14 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     let pointed = state.pointed.take();
     let room = ui.available_size();
     if state.room.for_chart_and_table {
-        let table = table::height(ui, &view.table, room.x, app.language());
-        let least = table::least_height(ui, &view.table, room.x, app.language());
-        let (chart, table) = split(room, table, least);
-        part_ui(ui, chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
+        let wanted = table::height(ui, &table, room.x, app.language());
+        let least = table::least_height(ui, &table, room.x, app.language());
+        let (of_chart, of_table) = split(room, wanted, least);
+        part_ui(ui, of_chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
         ui.add_space(gap::LARGE - gap::TINY);
-        part_ui(ui, table, |ui| table_part_ui(ui, app, &view.table, read, state, out));
+        part_ui(ui, of_table, |ui| table_part_ui(ui, app, &table, read, state, out));
     } else if state.tab == Tab::Table {
-        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &view.table, read, state, out));
+        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &table, read, state, out));
     } else {
         part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
     }
@@ -110,6 +114,7 @@ fn bar_ui(
     ui: &mut Ui,
     app: &App,
     scenario: &crate::model::Scenario,
+    view: &View,
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
@@ -121,13 +126,39 @@ fn bar_ui(
             out.push(Action::Show(Show::HideAssumed(hides)));
         }
         opened_ui(ui, app, out);
-        // It never begins a line of its own; the menu has it too.
+        // They never begin a line of their own; the menus have them too.
+        let has_room = |ui: &Ui, text: &str, more: f32| {
+            let width = widgets::wide(ui, text, &TextStyle::Button) + 2.0 * ui.spacing().button_padding.x;
+            ui.available_size_before_wrap().x >= width + more
+        };
+        let columns = app.say(key::TABLE_COLUMNS);
+        if has_room(ui, &columns, OPENER) {
+            let all = view.table.columns.len();
+            let shown = view.table.without(&app.projection_shown().left_out).columns.len();
+            let chosen = format!("{shown} / {all}");
+            measures::named_menu_ui(ui, &columns, &chosen, &columns, |ui| columns_ui(ui, app, out));
+        }
         let text = app.say(key::PASTE_OPEN);
-        let font = TextStyle::Button.resolve(ui.style());
-        let width = ui.painter().layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER).size().x;
-        let has_room = ui.available_size_before_wrap().x >= width + 2.0 * ui.spacing().button_padding.x;
-        if has_room && ui.add(widgets::quiet(text)).clicked() {
+        if has_room(ui, &text, 0.0) && ui.add(widgets::quiet(text)).clicked() {
             state.opening = Some(Opening::Paste(String::new()));
         }
     });
+}
+
+/// Which columns the table has on screen; the menu stays open, so that several can be chosen.
+pub fn columns_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+    let Some(view) = app.view() else { return };
+    ui.set_min_width(200.0);
+    let left_out = &app.projection_shown().left_out;
+    // Every row is of the first.
+    for column in view.table.columns.iter().skip(1) {
+        let mut is_shown = !left_out.contains(&column.key);
+        let name = match column.unit.as_str() {
+            "" => column.head.clone(),
+            unit => format!("{} ({unit})", column.head),
+        };
+        if ui.checkbox(&mut is_shown, name).changed() {
+            out.push(Action::Show(Show::Column(column.key.clone(), is_shown)));
+        }
+    }
 }
