@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use costshare::engine::counterfactual::{Trial, counterfactual, usual_rule};
 use costshare::engine::{Measure, Over};
 use costshare::files::{bundled, record};
-use costshare::model::{Currency, Record, SourceId, Value, Year, Years};
-use costshare::present::views::record::{RecordPageName, RecordView, view};
+use costshare::model::{Currency, Record, Scenario, SourceId, Value, Year, Years};
+use costshare::present::explained::Explained;
+use costshare::present::views::record::{RecordPageName, RecordView, RecordedInput, explain_recorded, view};
 use costshare::present::views::{counterfactual as tried_view, record as record_view};
 use costshare::present::{Cell, CellMark, LineKind, Table, View};
 use costshare::text::Language;
@@ -239,6 +240,47 @@ fn walk(table: &Table, about: &str) -> usize {
     let keys: BTreeSet<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
     assert_eq!(keys.len(), table.columns.len(), "{about}: a key stands twice");
     walked
+}
+
+/// 11,833 eok of the 11th agreement at 1,144.89 won to the dollar, the average of 2021, are 1,033.549 million dollars.
+#[test]
+fn a_year_beside_the_term_says_what_was_agreed_and_on_what_that_rests() {
+    let scenario = shipped("sma-12.ron");
+    let won = explained(&scenario, &Measure::default(), 2021, Language::En).expect("it is in the record");
+    assert_eq!((won.title.as_str(), won.value.as_str()), ("Agreed 2021", "KRW 1.1833 trillion"));
+    assert_eq!(won.clause, "11th agreement, from the published record");
+    let cited: Vec<&str> = won.rests_on[0].sources.iter().map(|source| source.id.0.as_str()).collect();
+    assert_eq!(cited, ["HANI11", "REUT11", "TREATY11", "WP2022"]);
+
+    let dollars = Measure::converted(Currency::USD);
+    let usd = explained(&scenario, &dollars, 2021, Language::En).expect("it is in the record");
+    assert_eq!(usd.value, "USD 1.0335bn");
+    assert_eq!(usd.lines[0], "Published, converted");
+    assert_eq!(usd.rests_on[0].value, "KRW 1.1833 trillion");
+    assert!(!usd.rests_on[1].sources.is_empty(), "the rate has a source");
+    let korean = explained(&scenario, &Measure::default(), 2021, Language::Ko).expect("it is in the record");
+    assert_eq!((korean.title.as_str(), korean.value.as_str()), ("2021년 합의액", "1조 1,833억원"));
+}
+
+/// Where no record is drawn, nothing of it is explained: of years that it lacks, of sums over the term, of an
+/// agreement that continues nothing.
+#[test]
+fn what_is_not_drawn_of_the_record_is_not_explained() {
+    let scenario = shipped("sma-12.ron");
+    assert!(explained(&scenario, &Measure::default(), 1990, Language::En).is_none());
+    let sums = Measure { cumulative: true, ..Measure::default() };
+    assert!(explained(&scenario, &sums, 2021, Language::En).is_none());
+    let other = Scenario { continues: None, ..scenario };
+    assert!(explained(&other, &Measure::default(), 2021, Language::En).is_none());
+}
+
+fn explained(scenario: &Scenario, measure: &Measure, year: i16, language: Language) -> Option<Explained> {
+    let input = RecordedInput { scenario, measure, record: known(), language };
+    explain_recorded(&input, Year(year))
+}
+
+fn shipped(name: &str) -> Scenario {
+    bundled::scenario(name).expect("it is shipped").expect("it can be read").scenario
 }
 
 fn known() -> &'static Record {

@@ -1,6 +1,6 @@
 //! The chart of years in hand: zoomed, moved, brought back, and its points dragged.
 
-use costshare::app::{Action, Run, Show};
+use costshare::app::{Action, Run, Show, ViewKind};
 use costshare::engine::{Measure, RowName};
 use costshare::model::{Currency, Field, FieldValue, PartField, Year};
 use eframe::egui;
@@ -396,4 +396,60 @@ fn double_click(page: &mut Page, pos: Pos2) {
 fn is_at_rest(page: &Page) {
     let delay = page.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, std::time::Duration::MAX);
+}
+
+/// The 11th agreement has 1조 1,833억원 for 2021. A click on that year says so, under which agreement, how sure it is
+/// and by which source, and leads to the figure in the record.
+#[test]
+fn a_click_on_a_year_of_the_record_explains_it() {
+    let mut page = window(EN, TALL);
+    let plane = plane(&page);
+    let place = pos2(year_at(plane, 2021.0).x, plane.top() + 30.0);
+    page.hover_at(place);
+    page.run();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        page.event(Event::PointerButton { pos: place, button, pressed, modifiers });
+        page.run();
+    }
+    page.event(Event::PointerGone);
+    page.run();
+    is_explained(&page, "Agreed 2021", "KRW 1.1833 trillion");
+    page.get_by_label("11th agreement, from the published record");
+    page.get_by_label("Published");
+    assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
+
+    crate::page::press(&mut page, Role::Button, "Show in the record");
+    assert_eq!(page.state().app().shown().view, ViewKind::Record);
+    is_explained(&page, "Agreed 2021", "KRW 1.1833 trillion");
+}
+
+/// The arrow keys go on from the term into the record; Enter keeps the year.
+#[test]
+fn the_keys_go_on_into_the_record() {
+    let mut page = window(EN, TALL);
+    chart(&page).focus();
+    page.run();
+    for key in [Key::End, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft] {
+        page.key_press(key);
+        page.run();
+    }
+    assert!(chart(&page).accesskit_node().value().is_some_and(|told| told.starts_with("2026: ")));
+    // 2025: KRW 1.4028 trillion.
+    page.key_press(Key::ArrowLeft);
+    page.run();
+    page.run();
+    is_explained(&page, "Agreed 2025", "KRW 1.4028 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    let chosen = page.state().app().projection_shown().selection;
+    assert_eq!(chosen.map(|chosen| chosen.year), Some(Year(2025)));
+    is_at_rest(&page);
+}
+
+/// What the panel at the side explains, and its value.
+#[track_caller]
+fn is_explained(page: &Page, title: &str, value: &str) {
+    let heading = page.get_by_role_and_label(Role::Heading, title);
+    assert_eq!(heading.accesskit_node().value().as_deref(), Some(value));
 }

@@ -11,6 +11,7 @@ mod cells;
 mod chart;
 mod context;
 mod disagreements;
+mod explained;
 mod money;
 mod replayed;
 mod rules;
@@ -22,6 +23,7 @@ pub(super) use cells::figure_cell;
 use context::RecordContext;
 pub use context::{RecordInput, nothing_of_its_own};
 pub(super) use context::{not_in_these_terms, recorded_in_words};
+pub use explained::{RecordedInput, explain_recorded};
 
 /// The record as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Why the chosen figure is what it is: its formula, its clause, what it rests on, who says so.
 //!
 //! The figure under the pointer is explained while the pointer is on it, else the chosen one, else
-//! the total of the second year. What it rests on leads on: a figure to its own explanation, a
+//! the total of the second year. A year of the record beside the term says what was agreed. What it rests on leads on: a figure to its own explanation, a
 //! stated value to the field where it can be changed.
 
 use eframe::egui;
@@ -11,15 +11,18 @@ use egui::{UiBuilder, WidgetInfo, vec2};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
-use crate::model::{Status, Year};
+use crate::app::ViewKind;
+use crate::model::{Status, Years};
 use crate::present::Selection;
 use crate::present::explained::Cited;
 use crate::present::explained::Explained;
 use crate::present::explained::SupportingValue;
 use crate::present::explained::explain;
+use crate::present::views::record::{RecordedInput, explain_recorded};
 use crate::text::fields::status_word;
 use crate::text::key;
 use crate::ui::panels::parts::figure_of;
+use crate::ui::panels::record;
 use crate::ui::panels::shares;
 use crate::ui::panels::sources::source_ui;
 use crate::ui::state::UiState;
@@ -30,10 +33,12 @@ use crate::ui::widgets::{Tone, heading_ui, note_ui, wide};
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
-    let Some((year, explained)) = explained(app, state) else {
+    let Some((selection, explained)) = explained(app, state) else {
         ui.add(Label::new(theme::secondary(ui, app.say(key::PANEL_NOTHING_SELECTED))).wrap());
         return;
     };
+    let year = selection.year;
+    let is_recorded = is_recorded(app, selection);
     // The bar of scrolling stands in the margin, not on figures.
     let room = ui.available_rect_before_wrap();
     let wider = room.with_max_x((room.right() + gap::MEDIUM).min(ui.clip_rect().right()));
@@ -50,7 +55,14 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
                 }
             }
         }
-        shares::shares_ui(ui, app, year, state, out);
+        if is_recorded {
+            ui.add_space(gap::SMALL);
+            if ui.button(app.say(key::EXPLANATION_SHOW_IN_RECORD)).clicked() {
+                record::show_amount(app, year, out);
+            }
+        } else {
+            shares::shares_ui(ui, app, year, state, out);
+        }
         let cited = cited(&explained);
         if !cited.is_empty() {
             heading_ui(ui, &app.say(key::PANEL_SOURCES));
@@ -63,17 +75,34 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
     ui.allocate_rect(room, Sense::hover());
 }
 
-/// What is explained now, and its year.
-fn explained(app: &App, state: &UiState) -> Option<(Year, Explained)> {
+/// What is explained now.
+fn explained(app: &App, state: &UiState) -> Option<(Selection, Explained)> {
     let document = app.document()?;
     let projection = &app.computed(document.id)?.projection;
     let explain = |selection: Selection| {
-        let explained = explain(&document.scenario, projection, app.record(), selection, app.language());
-        Some((selection.year, explained?))
+        let explained = if is_recorded(app, selection) {
+            let input = RecordedInput {
+                scenario: &document.scenario,
+                measure: &app.shown().measure,
+                record: app.record(),
+                language: app.language(),
+            };
+            explain_recorded(&input, selection.year)
+        } else {
+            explain(&document.scenario, projection, app.record(), selection, app.language())
+        };
+        Some((selection, explained?))
     };
     let years = document.scenario.years;
     let second = figure_of(app, years.first.plus(1)).or_else(|| figure_of(app, years.first));
     [state.pointed, app.projection_shown().selection, second].into_iter().flatten().find_map(explain)
+}
+
+/// Whether a figure is one of the record beside the term, which only the projection shows.
+fn is_recorded(app: &App, selection: Selection) -> bool {
+    let is_of_term = |years: Years| years.contains(selection.year);
+    app.shown().view == ViewKind::Projection
+        && app.document().is_some_and(|document| !is_of_term(document.scenario.years))
 }
 
 /// Title, value, formula, clause, notes.

@@ -13,6 +13,7 @@ use crate::app::ViewKind;
 use crate::engine::RowName;
 use crate::model::{Field, FieldValue, Money, Stated, Year};
 use crate::present::Chart;
+use crate::present::LineKind;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::ui::panels::cell_menu::copied;
@@ -58,8 +59,8 @@ pub(super) fn chart_part_ui(
     };
     let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
-    state.pointed = shown.hovered.and_then(|year| figure_of(app, year)).or(state.pointed);
-    if let Some(selection) = shown.clicked.and_then(|year| figure_of(app, year)) {
+    state.pointed = shown.hovered.and_then(|year| figure_in(app, chart, year)).or(state.pointed);
+    if let Some(selection) = shown.clicked.and_then(|year| figure_in(app, chart, year)) {
         out.push(Action::Show(Show::Selection(Some(selection))));
     }
     out.extend(shown.drag.and_then(|drag| drag_of(app, drag)).map(Action::Edit));
@@ -138,11 +139,22 @@ pub(super) fn split(room: Vec2, table: f32, least: f32) -> (f32, f32) {
     (chart, (both - chart).max(table))
 }
 
+/// The figure of the chart in a year of the term, or in one of the record where the chart shows that.
+fn figure_in(app: &App, chart: &Chart, year: Year) -> Option<Selection> {
+    let record = chart.lines.iter().find(|line| line.kind == LineKind::Record);
+    let is_recorded = record.is_some_and(|record| record.points.iter().any(|point| point.year == year));
+    figure_of(app, year).or_else(|| is_recorded.then_some(Selection { row: chosen_row(app), year }))
+}
+
 /// The figure of the chart in a year of the term.
 pub(super) fn figure_of(app: &App, year: Year) -> Option<Selection> {
     let scenario = &app.document()?.scenario;
-    let row = if app.shown().measure.is_total() { RowName::Total } else { RowName::Measure(0) };
-    scenario.years.contains(year).then_some(Selection { row, year })
+    scenario.years.contains(year).then_some(Selection { row: chosen_row(app), year })
+}
+
+/// The row of the measure that is shown.
+fn chosen_row(app: &App) -> RowName {
+    if app.shown().measure.is_total() { RowName::Total } else { RowName::Measure(0) }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::app::RecordPage;
 use crate::app::Show;
 use crate::app::ShownTrial;
 use crate::app::TrialChoice;
+use crate::app::ViewKind;
 use crate::model::Year;
 use crate::model::Years;
 use crate::present::Chart;
@@ -246,6 +247,19 @@ fn chart_part_ui(
     if let Some(cell) = shown.clicked.zip(table).and_then(|(year, table)| figure_of(table, year)) {
         out.push(Action::Show(Show::RecordCell(Some(cell))));
     }
+}
+
+/// Goes to the amount of a year on the page of amounts.
+pub(super) fn show_amount(app: &App, year: Year, out: &mut Vec<Action>) {
+    let page = RecordPageName::Amounts;
+    let view = app.record_view();
+    let table = view.page(page).and_then(|page| page.tables.first());
+    let shows = [
+        Show::View(ViewKind::Record),
+        Show::RecordPage(RecordPage::Page(page)),
+        Show::RecordCell(table.and_then(|table| figure_of(table, year))),
+    ];
+    out.extend(shows.map(Action::Show));
 }
 
 /// The first figure of a year that says on whom it rests.
