@@ -39,6 +39,7 @@ mod saving;
 mod screens;
 mod session;
 mod settings;
+mod sought;
 mod terms;
 pub mod typing;
 mod versions;
@@ -76,6 +77,7 @@ pub use rejected::{LeftUnchanged, RejectedEdit};
 pub use remembering::WindowLook;
 pub use session::{Session, StepName, UndoHistory, UndoStep};
 pub use settings::{Settings, Theme};
+pub use sought::{SoughtTotal, ToldTerm};
 pub use terms::Proposal;
 
 use crate::export::csv::CopiedDigits;

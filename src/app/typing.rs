@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::sought::{SoughtTotal, read_total};
 use super::{Action, App, Document, DocumentId, Edit, NegotiationEdit};
 use crate::engine::InPlace;
 use crate::engine::negotiation::scenario_of;
@@ -29,6 +30,8 @@ pub enum Address {
     Scenario(DocumentId, Field),
     /// In the open negotiation.
     Negotiation(DocumentId, TalksField),
+    /// A total of an open scenario, for which the term behind it is sought.
+    Total(DocumentId, SoughtTotal),
 }
 
 /// A value of a negotiation.
@@ -105,7 +108,9 @@ impl Address {
     /// Whether there still is a value at the address.
     pub fn is_there(&self, app: &App) -> bool {
         match self {
-            Self::Scenario(document, _) => app.session().document(*document).is_some(),
+            Self::Scenario(document, _) | Self::Total(document, _) => {
+                app.session().document(*document).is_some()
+            }
             Self::Negotiation(id, slot) => {
                 app.negotiation().is_some_and(|open| open.id == *id) && is_there(app, slot)
             }
@@ -148,6 +153,16 @@ impl Address {
                 };
                 read_slot(app, slot, text).map(meaning)
             }
+            Self::Total(document, total) => {
+                let Some(document) = app.session().document(*document) else { return Typed::Empty };
+                read_total(app, document, *total, text).map(|told| {
+                    let (field, value) = (&told.found.field, told.found.value);
+                    let mut notes: Vec<String> = told.note.into_iter().collect();
+                    notes.extend(app.noticed_if_typed(&document.scenario, field, &value));
+                    let edit = set(app, document.id, field, value);
+                    Meaning { choice: told.words.clone(), words: told.words, notes, edit }
+                })
+            }
         }
     }
 
@@ -157,7 +172,7 @@ impl Address {
             Self::Scenario(document, field) if field.is_optional() => {
                 set(app, *document, field, FieldValue::Absent)
             }
-            Self::Scenario(..) => None,
+            Self::Scenario(..) | Self::Total(..) => None,
             Self::Negotiation(_, slot) => {
                 cleared(app, slot).map(|edit| Action::Edit(Edit::Negotiation(edit)))
             }
@@ -173,7 +188,7 @@ impl Address {
             }
             Self::Scenario(_, field) => example(field.kind(), language),
             Self::Negotiation(_, TalksField::Term(..)) => Some(say(language, key::TALKS_CLEAR_TO_TAKE_OUT)),
-            Self::Negotiation(..) => None,
+            Self::Negotiation(..) | Self::Total(..) => None,
         }
     }
 
@@ -192,6 +207,7 @@ impl Address {
                 let documents = app.edited_in(*id, field);
                 Some(Action::Edit(Edit::Drag { documents, field: field.clone(), value }))
             }
+            Self::Total(..) => None,
             Self::Negotiation(_, slot) => {
                 moved(app, slot, text, steps).map(|edit| Action::Edit(Edit::DragNegotiation(edit)))
             }
@@ -203,7 +219,7 @@ impl Address {
         match self {
             Self::Scenario(document, field) => Some((*document, field)),
             Self::Negotiation(id, TalksField::Term(_, field)) => Some((*id, field)),
-            Self::Negotiation(..) => None,
+            Self::Negotiation(..) | Self::Total(..) => None,
         }
     }
 }

@@ -60,6 +60,7 @@ mod slips;
 mod solve;
 mod sums;
 mod terms;
+mod year_solve;
 
 pub use basis::MeasureBasis;
 pub use break_even::{Crossing, EqualSums};
@@ -102,6 +103,7 @@ pub use sides::{Side, Sides};
 pub use slips::rates_far_from_neighbours;
 pub use solve::{CostOrder, Reply, Solved, Variable, base_terms, cap_terms, growth_terms, reply};
 pub use terms::{differing_terms, same_terms};
+pub use year_solve::{FoundTerm, NoTermBehind, RateSteps, TermBehind, TotalReach, YearSolver};
 
 #[cfg(test)]
 mod samples;

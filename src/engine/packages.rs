@@ -285,7 +285,7 @@ fn within(rate: Rate, rule: &Rule) -> Option<Rate> {
 }
 
 /// The rate from `first` to `last` with the fewest decimals of a per cent; of several the first.
-fn fewest_decimals(first: Decimal, last: Decimal) -> Decimal {
+pub(super) fn fewest_decimals(first: Decimal, last: Decimal) -> Decimal {
     let decimals = (2..=6).map(|decimals| Decimal::new(1, decimals));
     let mut candidates = decimals.filter_map(|unit| first.checked_div(unit)?.ceil().checked_mul(unit));
     candidates.find(|&rate| rate <= last).unwrap_or(first).normalize()

@@ -201,19 +201,19 @@ pub(super) fn holding_rules(scenario: &Scenario) -> impl Iterator<Item = (&Part,
 }
 
 /// A field of a part; with one part its name is left out.
-fn field_of(scenario: &Scenario, part: &Part, field: PartField) -> Field {
+pub(super) fn field_of(scenario: &Scenario, part: &Part, field: PartField) -> Field {
     Field::of_part(if scenario.parts.len() == 1 { "" } else { &part.name }, field)
 }
 
 /// The steps among which is sought, counted from zero.
 #[derive(Debug, Clone, Copy)]
-struct Steps {
-    least: i64,
-    most: i64,
+pub(super) struct Steps {
+    pub(super) least: i64,
+    pub(super) most: i64,
     /// Where to begin: where answers mostly are.
-    usual: i64,
+    pub(super) usual: i64,
     /// How far around it to look first.
-    around: i64,
+    pub(super) around: i64,
 }
 
 /// The steps of a rate: millionths, from −100 % to +1000 %.
@@ -221,7 +221,7 @@ const RATES: Steps = Steps { least: -1_000_000, most: 10_000_000, usual: 20_000,
 /// The largest base that is ever tried, in whole units of currency.
 const LARGEST: i64 = 10_i64.pow(15);
 /// So many steps at most, where a rounding unit is that small.
-const MOST_STEPS: i64 = 10_i64.pow(18);
+pub(super) const MOST_STEPS: i64 = 10_i64.pow(18);
 
 /// A scenario of which one thing is turned, and what it then sums to.
 #[derive(Debug, Clone)]
@@ -338,13 +338,13 @@ impl GoalSeek {
 
 /// The largest base that is tried, in whole units of currency: every multiple of the rounding unit up to it
 /// has few enough digits for the check.
-fn largest_base(unit: Decimal) -> Decimal {
+pub(super) fn largest_base(unit: Decimal) -> Decimal {
     let room = MOST_DIGITS.saturating_sub(unit.normalize().scale());
     10_i64.checked_pow(room).map_or(LARGEST, |room| room.min(LARGEST)).into()
 }
 
 /// At which steps a sum that never falls is `target`; none if it is unknown at one that is tried.
-fn solve(
+pub(super) fn solve(
     steps: Steps,
     target: Decimal,
     mut sum_at: impl FnMut(i64) -> Option<Decimal>,

@@ -1,9 +1,11 @@
 //! Why a text that was typed is not understood, in words.
 
 use super::naming::shortened;
+use super::numbers::money_words;
 use super::{Language, say, say_with};
+use crate::engine::NoTermBehind;
 use crate::model::clauses::Index;
-use crate::model::{Year, with_codes};
+use crate::model::{Money, Year, with_codes};
 use crate::text::key;
 
 /// Why a text is not understood.
@@ -60,6 +62,33 @@ pub enum Hint {
     NotADate,
     /// Not one, nor two of them in their order.
     NotAPeriod,
+    /// A total that no value of the term behind it brings about.
+    OutOfReach {
+        /// The year of the total.
+        year: Year,
+        /// The nearest that can be reached.
+        total: Money,
+        /// Whether that is the most; else it is the least.
+        is_most: bool,
+    },
+    /// There is no term to seek for a total.
+    NoTermBehind {
+        /// The year of the total.
+        year: Year,
+        /// Why there is none.
+        why: NoTermBehind,
+    },
+}
+
+/// Why no term can be sought for the total of a year.
+pub fn no_term_words(why: NoTermBehind, year: Year, language: Language) -> String {
+    let key = match why {
+        NoTermBehind::Stated => key::SOUGHT_STATED,
+        NoTermBehind::Unknown => key::SOUGHT_UNKNOWN,
+        NoTermBehind::NoEffect => key::SOUGHT_NO_EFFECT,
+        NoTermBehind::MayFall => key::SOUGHT_MAY_FALL,
+    };
+    say_with(language, key, &[("year", year.into())])
 }
 
 impl Hint {
@@ -100,6 +129,12 @@ impl Hint {
             Self::NoLevelBefore => say(language, key::HINT_NO_LEVEL_BEFORE),
             Self::NotADate => say(language, key::HINT_NOT_A_DATE),
             Self::NotAPeriod => say(language, key::HINT_NOT_A_PERIOD),
+            Self::OutOfReach { year, total, is_most } => {
+                let key = if *is_most { key::SOUGHT_AT_MOST } else { key::SOUGHT_AT_LEAST };
+                let total = ("total", money_words(*total, language).into());
+                say_with(language, key, &[("year", (*year).into()), total])
+            }
+            Self::NoTermBehind { year, why } => no_term_words(*why, *year, language),
         }
     }
 }

@@ -36,7 +36,7 @@ pub mod titles;
 pub mod typed;
 mod vocabulary;
 
-pub use hint::Hint;
+pub use hint::{Hint, no_term_words};
 pub use language::Language;
 pub use numbers::{AmountUnit, Digits};
 pub use sentences::{Arg, Sentence, capital, say, say_with};

@@ -118,7 +118,7 @@ impl Drafts {
 
     /// Forgets what is typed in the negotiation: places have moved.
     pub fn forget_negotiation(&mut self) {
-        self.typed.retain(|address, _| matches!(address, Address::Scenario(..)));
+        self.typed.retain(|address, _| !matches!(address, Address::Negotiation(..)));
     }
 
     /// An offer with what is typed into it and understood: see [`offer_with`].
@@ -211,6 +211,7 @@ pub fn id_of(address: &Address) -> Id {
     match address {
         Address::Scenario(document, field) => Id::unique(("field", *document, field.to_string())),
         Address::Negotiation(_, slot) => Id::unique(("negotiation field", slot)),
+        Address::Total(document, total) => Id::unique(("total field", *document, *total)),
     }
 }
 

@@ -13,7 +13,7 @@ use super::panel_width::PanelWidths;
 use crate::app::typing::Address;
 use crate::app::{App, DocumentId};
 use crate::engine::Cause;
-use crate::model::{Field, Year, Years};
+use crate::model::{Field, FieldValue, Year, Years};
 use crate::present::Selection;
 use crate::present::scene::{AxisScale, Sight};
 
@@ -106,6 +106,12 @@ pub struct HeldPoint {
     pub asked: Option<Decimal>,
     /// The axis when it was taken.
     pub scale: Option<AxisScale>,
+    /// Whether the term behind its total is sought; else the total itself is set.
+    pub seeks: bool,
+    /// The term that is sought, and its value when the point was taken.
+    pub from: Option<(Field, FieldValue)>,
+    /// What is said beside it; its amount where nothing else is.
+    pub told: Option<String>,
 }
 
 impl ChartHand {
@@ -137,6 +143,8 @@ pub struct TypedOver {
     pub selection: Selection,
     /// What was typed on the cell, if anything was; gone as soon as the field has it.
     pub begins: Option<Option<String>>,
+    /// Whether the term behind the total is sought; else the figure itself is set.
+    pub seeks: bool,
 }
 
 /// What is asked to be opened over the window.

@@ -11,8 +11,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
+use rust_decimal_macros::dec;
 
-use crate::page::{EN, Page, twelfth, type_into, window, window_of};
+use crate::page::{EN, Page, growing, twelfth, type_into, window, window_of};
 use crate::parts::{Part, picture};
 
 /// High enough for the strip of all years.
@@ -275,6 +276,101 @@ fn escape_gives_up_a_point_that_is_dragged() {
     assert_eq!(page.state().app().session().history().len(), 0);
     assert_eq!(page.state().app().document().expect("one is open").scenario, start);
     check(&page, "2021–2030");
+}
+
+/// With Ctrl the base moves in the first year: by as much as 12 points of the height of its 15,192 eok above zero are, to
+/// the whole eok. Escape gives that up, and the base is published by whom it was.
+#[test]
+fn with_ctrl_the_base_comes_to_where_the_pointer_is() {
+    let mut page = window(EN, TALL);
+    let start = page.state().app().document().expect("one is open").scenario.clone();
+    let plane = plane(&page);
+    let at = point(&mut page, plane, 2026.0);
+    let eok_per_point = 15_192.0 / f64::from(plane.bottom() - at.y);
+    let expected = 15_192.0 + 12.0 * eok_per_point;
+
+    press_with_ctrl(&mut page, at);
+    for up in [3.0, 8.0, 12.0] {
+        page.hover_at(at - vec2(0.0, up));
+        page.run();
+    }
+    let dragged = total(&page, Year(2026));
+    assert!((dragged - expected).abs() <= 1.5 * eok_per_point, "{dragged} for {expected}");
+    page.key_press(Key::Escape);
+    page.run();
+    page.drop_at(at);
+    page.run();
+    assert_eq!(page.state().app().document().expect("one is open").scenario, start);
+    assert_eq!(page.state().app().session().history().len(), 0);
+
+    press_with_ctrl(&mut page, at);
+    for up in [3.0, 8.0, 12.0] {
+        page.hover_at(at - vec2(0.0, up));
+        page.run();
+    }
+    page.drop_at(at - vec2(0.0, 12.0));
+    page.run();
+    let scenario = page.state().app().document().expect("one is open").scenario.clone();
+    assert!(scenario.parts[0].overrides.is_empty(), "no year is set by itself");
+    let base = scenario.parts[0].base.value.amount / Decimal::from(100_000_000);
+    assert_eq!(base.to_f64(), Some(dragged), "the first year is the base");
+    assert_eq!(base.fract(), Decimal::ZERO, "whole rounding units");
+    assert_eq!(page.state().app().session().history().len(), 1, "one drag is one step");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert_eq!(page.state().app().document().expect("one is open").scenario, start);
+}
+
+/// Where amounts grow by a fixed rate, that moves in a later year, by tenths of a per cent: one makes about 31 eok of
+/// 2028, so the total is within half of that of where the pointer is.
+#[test]
+fn with_ctrl_the_rate_comes_to_where_the_pointer_is() {
+    let mut page = window_of(growing(dec!(0.02), None), TALL);
+    let plane = plane(&page);
+    let at = point(&mut page, plane, 2028.0);
+    // 15,192 × 1.02 = 15,495.84 → 15,496, × 1.02 = 15,805.92 → 15,806.
+    let eok_per_point = 15_806.0 / f64::from(plane.bottom() - at.y);
+    press_with_ctrl(&mut page, at);
+    for up in [3.0, 8.0, 12.0] {
+        page.hover_at(at - vec2(0.0, up));
+        page.run();
+    }
+    let dragged = total(&page, Year(2028));
+    let expected = 15_806.0 + 12.0 * eok_per_point;
+    assert!((dragged - expected).abs() <= 17.0 + 1.5 * eok_per_point, "{dragged} for {expected}");
+    check(&page, "2021–2030");
+    page.drop_at(at - vec2(0.0, 12.0));
+    page.run();
+    let rate = rate_of(&page);
+    assert_eq!((rate * Decimal::from(1000)).fract(), Decimal::ZERO, "{rate} is no tenth of a per cent");
+    // What the rate makes, by hand: 15,192 × (1 + r), rounded, × (1 + r), rounded.
+    let round = |amount: Decimal| {
+        amount.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    };
+    let grown = |amount: Decimal| round(amount * (Decimal::ONE + rate));
+    assert_eq!(grown(grown(dec!(15192))).to_f64(), Some(dragged));
+    assert_eq!(page.state().app().session().history().len(), 2, "one drag is one step");
+}
+
+fn rate_of(page: &Page) -> Decimal {
+    let field: Field = "rule.2027.growth.rate".parse().expect("it is a field");
+    let rate = field.read(&page.state().app().document().expect("one is open").scenario);
+    let Some(FieldValue::Rate(rate)) = rate else { panic!("there is no rate: {rate:?}") };
+    rate.value.0
+}
+
+/// Takes a point with the button while Ctrl is held.
+fn press_with_ctrl(page: &mut Page, at: Pos2) {
+    page.hover_at(at);
+    page.run();
+    page.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::COMMAND);
+    page.event(Event::PointerButton { pos: at, button, pressed: true, modifiers });
+    page.run();
+    page.hover_at(at - vec2(0.0, 1.0));
+    page.run();
+    page.event(Event::ModifiersChanged(Modifiers::NONE));
+    page.run();
 }
 
 /// Dollars follow from won and a rate: where they are shown there is nothing to drag.

@@ -146,8 +146,15 @@ fn the_first_frame_of_a_chart_is_the_last() {
             let mut output = ctx.run_ui(input(size), |ui| {
                 ground_ui(ui, |ui| {
                     let (read, language) = (Some(Year(2028)), Language::En);
-                    let input =
-                        ChartInput { chart: &chart, head: ChartHead::Own, term, read, grip: None, language };
+                    let input = ChartInput {
+                        chart: &chart,
+                        head: ChartHead::Own,
+                        term,
+                        read,
+                        grip: None,
+                        refusal: None,
+                        language,
+                    };
                     chart_ui(ui, &input, &mut hand);
                 });
             });
@@ -409,6 +416,7 @@ fn page_ui(ui: &mut Ui, page: &mut Page) {
             term: None,
             read: *read,
             grip: None,
+            refusal: None,
             language: *language,
         };
         let shown = chart_ui(ui, &input, &mut page.hand);

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 
-use costshare::app::{Action, App, Run, Settings, Theme};
+use costshare::app::{Action, App, Edit, Run, Settings, Theme};
+use costshare::model::clauses::{Fixed, Growth, Rule};
+use costshare::model::{Field, FieldValue, PartField, Rate, RuleField, Stated, Year};
 use costshare::text::Language;
 use costshare::ui::Window;
 use costshare::ui::dialogs::{Dialogs, Picked};
@@ -13,6 +15,7 @@ use egui::{Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use rasteriser::CpuRenderer;
+use rust_decimal::Decimal;
 
 pub type Page = Harness<'static, Window>;
 
@@ -28,6 +31,18 @@ pub fn window(settings: Settings, size: Vec2) -> Page {
 pub fn twelfth(settings: Settings) -> App {
     let mut app = App::new(settings);
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".into())));
+    app
+}
+
+/// The program with the 12th agreement, its amounts made to grow by one rate a year, perhaps within a cap: one step.
+pub fn growing(rate: Decimal, cap: Option<Decimal>) -> App {
+    let mut app = twelfth(EN);
+    let documents = vec![app.document().expect("one is open").id];
+    let stated = |rate| Stated::assumed(Rate(rate));
+    let mut rule = Rule::new(Growth::Fixed(Fixed { rate: stated(rate) }));
+    rule.cap = cap.map(stated);
+    let field = Field::of_part("", PartField::Rule(Year(2027), RuleField::Whole));
+    app.update(Action::Edit(Edit::Set { documents, field, value: FieldValue::Rule(Box::new(rule)) }));
     app
 }
 

@@ -7,7 +7,9 @@ use egui::{Event, Key, Modifiers, OutputCommand, PointerButton};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::page::{EN, LARGE, Page, press, window};
+use rust_decimal_macros::dec;
+
+use crate::page::{EN, LARGE, Page, growing, press, window, window_of};
 
 /// The total of 2028 in the 12th agreement: 15,511 × 1.022 = 15,852.242, so 15,852 억원.
 const TOTAL_2028: &str = "Total 2028: KRW 1.5852 trillion, estimate";
@@ -60,7 +62,7 @@ fn a_right_click_on_a_cell_opens_its_menu() {
     page.run();
     assert!(page.get_by_role_and_label(Role::Button, "Set 2028…").is_focused());
     // What is not possible is no stop; after it comes what every cell has.
-    for _ in 0..2 {
+    for _ in 0..3 {
         page.key_press(Key::Tab);
         page.run();
     }
@@ -302,6 +304,68 @@ fn the_exchange_rate_behind_a_cell_is_set_by_its_menu() {
         assert!(value.replace('.', "").contains(&digits), "{path}: {value}");
     }
     assert_eq!(page.state().app().session().history().len(), 1);
+}
+
+/// For 16,000 in 2028: 15,656 × 1.022 = 16,000.4, and 15,334 × 1.021 = 15,656.01; the base next to it, 15,333, makes
+/// 15,654.99 → 15,655 × 1.022 = 15,999.4.
+#[test]
+fn the_base_for_a_total_is_found_by_the_menu_of_its_cell() {
+    let mut page = window(EN, LARGE);
+    let start = page.state().app().document().expect("one is open").scenario.clone();
+    page.get_by_role_and_label(Role::Cell, TOTAL_2028).click_secondary();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Find the base for this total…").click();
+    page.run();
+    assert_eq!(
+        field_value_focused(&page),
+        ("Find the base for this total…".to_owned(), "1,585.2".to_owned())
+    );
+    type_text(&mut page, "1,600");
+    let said = "Base amount KRW 1.5334 trillion → 2028: KRW 1.6 trillion";
+    assert!(page.query_by_label_contains(said).is_some());
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page)[0], 15_334);
+    assert_eq!(totals(&page)[2], 16_000);
+    assert_eq!(page.state().app().session().history().len(), 1);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    page.run();
+    assert!(page.state().app().document().expect("one is open").scenario == start);
+}
+
+/// A fixed rate with a cap of 3 %: 15,192 × 1.03 = 15,647.76 → 15,648, × 1.03 = 16,117.44 → 16,117 at most. For 15,800 the
+/// two years must be 2 %: 15,495.84 → 15,496, × 1.02 = 15,805.92; 1.98 % makes 15,492.80 → 15,493 and 15,799.76 → 15,800.
+#[test]
+fn the_rate_for_a_total_is_found_as_far_as_the_cap_goes() {
+    let mut page = window_of(growing(dec!(0.02), Some(dec!(0.03))), LARGE);
+    let cell = cell_that_begins(&page, "Total 2028: ");
+    page.get_by_role_and_label(Role::Cell, &cell).click_secondary();
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Find the rate for this total…").click();
+    page.run();
+    type_text(&mut page, "1,700");
+    let held = "The total of 2028 is KRW 1.6117 trillion at most, however high the value is";
+    assert!(page.query_by_label(held).is_some());
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page)[2], 15_806);
+    assert_eq!(page.state().app().session().history().len(), 1, "what is out of reach changes nothing");
+    // The field has the keyboard still.
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.run();
+    let has_keyboard = page.query_all_by_role(Role::TextInput).any(|field| field.is_focused());
+    if !has_keyboard {
+        page.get_by_role_and_label(Role::TextInput, "Find the rate for this total…").focus();
+        page.run();
+    }
+    type_text(&mut page, "1,580");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(totals(&page)[1..3], [15_493, 15_800]);
+    let field: costshare::model::Field = "rule.2027.growth.rate".parse().expect("it is a field");
+    let rate = field.read(&page.state().app().document().expect("one is open").scenario);
+    assert!(format!("{rate:?}").contains("0.0198"), "{rate:?}");
+    assert_eq!(page.state().app().session().history().len(), 2);
 }
 
 /// A window with a cell that has the keyboard.

@@ -16,6 +16,8 @@ pub(super) enum CellAsked {
     Set,
     /// To set the exchange rate at which it is converted.
     SetRate,
+    /// To find the base or the rate for a total that is typed there.
+    Seek,
     /// To take out what was set.
     Clear,
     /// To set every later year alike.

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::epaint::StrokeKind;
 use egui::{
-    Color32, FontId, Galley, Id, Label, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2,
+    Color32, FontId, Galley, Id, Label, Pos2, Rect, Response, RichText, Role, Sense, TextStyle, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
@@ -73,6 +73,8 @@ const LEAST_PLOT: f32 = 84.0;
 const LEAST_WITH_OVERVIEW: f32 = 200.0;
 /// Height of a row of the reading panel.
 const ROW: f32 = 18.0;
+/// Width of what is said beside a point at most.
+const TOLD: f32 = 420.0;
 /// Width of the piece of line before a name in it.
 const SWATCH: f32 = 22.0;
 
@@ -282,8 +284,12 @@ fn plot_ui(
     if response.has_focus() {
         ui.painter().rect_stroke(reach, theme::CORNER, theme::ring(ui), StrokeKind::Inside);
     }
+    let told = hand.point.as_ref().and_then(|held| held.told.as_deref());
+    let refused = refusal(ui, id, &response, input);
     if let Some(year) = held {
-        paint_held(ui, plot, year, brush, input.language, kit);
+        paint_held(ui, plot, year, told, brush, input.language, kit);
+    } else if let Some((words, at)) = refused {
+        paint_told(ui, words, at - vec2(0.0, gap::LARGE), kit);
     } else if let Some(year) = seen {
         paint_reading(ui, plot, year, brush, input.language, kit);
     }
@@ -298,16 +304,37 @@ fn plot_ui(
     }
 }
 
-/// The amount of a point that is dragged, beside it.
-fn paint_held(ui: &Ui, plot: &Plot<'_>, year: Year, brush: Brush<'_>, language: Language, kit: &Kit) {
+/// Why the point under the pointer cannot be dragged, where somebody holds Ctrl to do so, and where that is said.
+fn refusal<'a>(ui: &Ui, id: Id, response: &Response, input: &ChartInput<'a>) -> Option<(&'a str, Pos2)> {
+    let words = input.refusal.filter(|_| ui.input(|input| input.modifiers.command))?;
+    let at = response.hover_pos().filter(|_| response.contains_pointer())?;
+    let transform = plane::transform(ui, id)?;
+    point::is_refused(&transform, input, at).then_some((words, at))
+}
+
+/// What is said of a point that is dragged, beside it: its amount where nothing else is.
+fn paint_held(
+    ui: &Ui,
+    plot: &Plot<'_>,
+    year: Year,
+    told: Option<&str>,
+    brush: Brush<'_>,
+    language: Language,
+    kit: &Kit,
+) {
     let points = plot.lines.first().into_iter().flat_map(|line| &line.points);
     let Some((at, point)) = points.into_iter().find(|(_, point)| point.year == year) else { return };
-    let text = format!("{}: {}", numbers::year(year, language), point.text);
-    let words = kit.words(ui, &text, kit.text);
-    let place = Rect::from_min_size(
-        brush.pos(*at) - vec2(words.size().x + gap::LARGE, words.size().y + gap::LARGE),
-        words.size(),
-    );
+    let amount = || format!("{}: {}", numbers::year(year, language), point.text);
+    paint_told(ui, &told.map_or_else(amount, str::to_owned), brush.pos(*at), kit);
+}
+
+/// Words to the left of a place and above it, in front of everything.
+fn paint_told(ui: &Ui, text: &str, at: Pos2, kit: &Kit) {
+    let words = kit.wrapped(ui, text, TOLD);
+    let place = Rect::from_min_size(at - words.size() - Vec2::splat(gap::LARGE), words.size());
+    // Where the left edge is near it stands in the window all the same.
+    let place =
+        place.translate(vec2((ui.ctx().content_rect().left() + gap::LARGE - place.left()).max(0.0), 0.0));
     let panel = place.expand2(vec2(gap::SMALL, gap::TINY));
     let layer = egui::LayerId::new(egui::Order::Tooltip, ui.unique_id().with("reading"));
     let painter = ui.ctx().layer_painter(layer);

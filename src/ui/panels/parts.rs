@@ -10,16 +10,18 @@ use crate::app::App;
 use crate::app::Edit;
 use crate::app::Show;
 use crate::app::ViewKind;
-use crate::engine::RowName;
+use crate::app::{SoughtTotal, ToldTerm};
+use crate::engine::{NoTermBehind, RateSteps, RowName};
 use crate::model::{Field, FieldValue, Money, Stated, Year};
 use crate::present::Chart;
 use crate::present::LineKind;
 use crate::present::Selection;
 use crate::present::Table;
+use crate::text::no_term_words;
 use crate::ui::panels::cell_menu::copied;
 use crate::ui::panels::chart::{ChartHead, ChartInput, PointDrag, PointGrip, chart_ui};
 use crate::ui::panels::table_hands::table_in_hand_ui;
-use crate::ui::state::{Opening, UiState};
+use crate::ui::state::{HeldPoint, Opening, UiState};
 use crate::ui::theme::gap;
 
 /// Height that a chart has at least beside a table: a plot of 240, its years, the strip of all years and its foot.
@@ -49,12 +51,15 @@ pub(super) fn chart_part_ui(
     out: &mut Vec<Action>,
 ) {
     let term = app.document().map(|document| document.scenario.years);
+    let grip = grip_of(app, chart);
+    let refusal = term.filter(|_| grip.is_none()).and_then(|term| why_not_set(app, term.first));
     let input = ChartInput {
         chart,
         head: ChartHead::OfView,
         term,
         read,
-        grip: grip_of(app, chart),
+        grip,
+        refusal: refusal.as_deref(),
         language: app.language(),
     };
     let shown = chart_ui(ui, &input, &mut state.chart);
@@ -63,7 +68,45 @@ pub(super) fn chart_part_ui(
     if let Some(selection) = shown.clicked.and_then(|year| figure_in(app, chart, year)) {
         out.push(Action::Show(Show::Selection(Some(selection))));
     }
+    if let Some(PointDrag::Sought(year, amount)) = shown.drag {
+        if let Some(held) = &mut state.chart.point {
+            let (told, edit) = sought(app, held, year, amount);
+            held.told = Some(told);
+            out.extend(edit.map(Action::Edit));
+        }
+        ui.ctx().request_repaint();
+    }
     out.extend(shown.drag.and_then(|drag| drag_of(app, drag)).map(Action::Edit));
+}
+
+/// Why no point of the projection can be dragged, in words; none in another view.
+fn why_not_set(app: &App, year: Year) -> Option<String> {
+    let document = app.document().filter(|_| app.shown().view == ViewKind::Projection)?;
+    let selection = figure_of(app, year)?;
+    let column = app.computed(document.id)?.projection.plan().spell_row(selection.row);
+    let why = app.settable(&column, selection).err()?;
+    Some(why.words(year, app.language()))
+}
+
+/// What a point in hand asks of the term behind it, in words, and the edit that does it.
+fn sought(app: &App, held: &mut HeldPoint, year: Year, amount: Decimal) -> (String, Option<Edit>) {
+    let found = || {
+        let document = app.document().ok_or(NoTermBehind::Unknown)?;
+        let total = SoughtTotal { part: 0, year };
+        Ok((document, app.found_term(document.id, total, amount, RateSteps::Tenths)?))
+    };
+    let (document, ToldTerm { found, words, .. }) = match found() {
+        Ok(found) => found,
+        Err(why) => return (no_term_words(why, year, app.language()), None),
+    };
+    let now = || Some((found.field.clone(), found.field.read(&document.scenario)?));
+    let from = held.from.take().or_else(now);
+    // Brought back to where it was it keeps who states it.
+    let was = from.clone().filter(|(field, was)| *field == found.field && was.says_the_same(&found.value));
+    held.from = from;
+    let value = was.map_or(found.value, |(_, was)| was);
+    let documents = app.edited_in(document.id, &found.field);
+    (words, Some(Edit::Drag { documents, field: found.field, value }))
 }
 
 /// Which points of the projection can be dragged: those of a total that can be typed over in the table.
@@ -93,6 +136,7 @@ fn set_by_point(app: &App, year: Year) -> Option<Field> {
 fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
     let (year, amount) = match drag {
         PointDrag::Moved(year, amount) => (year, amount),
+        PointDrag::Sought(..) => return None,
         PointDrag::Dropped => return Some(Edit::Drop),
         PointDrag::Abandoned => return Some(Edit::Abandon),
     };

@@ -240,8 +240,15 @@ fn chart_part_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let input =
-        ChartInput { chart, head: ChartHead::Own, term: None, read, grip: None, language: app.language() };
+    let input = ChartInput {
+        chart,
+        head: ChartHead::Own,
+        term: None,
+        read,
+        grip: None,
+        refusal: None,
+        language: app.language(),
+    };
     let shown = chart_ui(ui, &input, &mut state.chart);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     if let Some(cell) = shown.clicked.zip(table).and_then(|(year, table)| figure_of(table, year)) {

@@ -142,6 +142,7 @@ fn small_ui(
         term: None,
         read,
         grip: None,
+        refusal: None,
         language: app.language(),
     };
     let shown = chart_ui(ui, &input, &mut state.chart);

@@ -5,12 +5,13 @@ use eframe::egui;
 use egui::{Event, Key, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
 use crate::app::typing::Address;
-use crate::app::{Action, App, Show, ViewKind};
-use crate::model::{Field, Kind};
+use crate::app::{Action, App, Show, SoughtTotal, ViewKind};
+use crate::engine::TermBehind;
+use crate::model::{Field, Kind, PartField};
 use crate::present::{Selection, Table};
 use crate::text::fields::field_name;
 use crate::text::typed::Typed;
-use crate::text::{key, say_with};
+use crate::text::{Sentence, key, no_term_words, say_with};
 use crate::ui::editor::{self, FieldStyle};
 use crate::ui::panels::cell_menu::{CellAsked, CellLine, cell_menu_ui, copied};
 use crate::ui::panels::table::{self, CellMenu, CellPlace, CellSetting, TableHands, TableResponse};
@@ -93,7 +94,11 @@ fn has_left(typed: &TypedOver, state: &UiState) -> bool {
 }
 
 fn address_of(typed: &TypedOver) -> Address {
-    Address::Scenario(typed.document, typed.field.clone())
+    let total = SoughtTotal::of(typed.selection).filter(|_| typed.seeks);
+    total.map_or_else(
+        || Address::Scenario(typed.document, typed.field.clone()),
+        |total| Address::Total(typed.document, total),
+    )
 }
 
 /// The key of the column and the figure at a place.
@@ -150,7 +155,7 @@ fn begin(
         return;
     }
     let (column, begins) = (column.to_owned(), Some(text));
-    state.typed_over = Some(TypedOver { field, document, column, selection, begins });
+    state.typed_over = Some(TypedOver { field, document, column, selection, begins, seeks: false });
 }
 
 /// The field over a cell, and where the keyboard goes when it is left.
@@ -174,7 +179,10 @@ fn typed_over_ui(
         state.typed_over = None;
         return;
     };
-    let name = field_name(&typed.field, app.language());
+    let sought = SoughtTotal::of(typed.selection).filter(|_| typed.seeks);
+    let name = sought
+        .and_then(|total| app.term_behind(typed.document, total).ok())
+        .map_or_else(|| field_name(&typed.field, app.language()), |behind| app.say(key_of_search(behind)));
     // The head of the column has the unit, but for a rate behind an amount.
     let unit = if typed.field.kind() == Kind::Exchange { line.unit.as_str() } else { "" };
     let ghost = if line.value.is_empty() { app.say(key::WORD_NONE) } else { String::new() };
@@ -262,9 +270,27 @@ fn lines(app: &App, table: &Table, place: CellPlace) -> Vec<CellLine> {
     let why = settable.as_ref().err().map(|why| why.words(selection.year, app.language()));
     let mut lines = vec![line(CellAsked::Set, set, "F2", why)];
     if let Ok(field) = settable {
+        lines.extend(line_of_search(app, &field, selection));
         lines.extend(lines_of_set(app, &field, selection));
     }
     lines
+}
+
+/// That the base or the rate behind a total is sought; none where something else is set.
+fn line_of_search(app: &App, field: &Field, selection: Selection) -> Option<CellLine> {
+    let Field::Part(_, PartField::Override(_)) = field else { return None };
+    let behind = app.term_behind(app.document()?.id, SoughtTotal::of(selection)?);
+    let why_not = behind.err().map(|why| no_term_words(why, selection.year, app.language()));
+    let name = app.say(key_of_search(behind.unwrap_or(TermBehind::Base)));
+    Some(CellLine { asks: CellAsked::Seek, name, keys: String::new(), why_not })
+}
+
+/// What the search for a term is called.
+fn key_of_search(behind: TermBehind) -> Sentence {
+    match behind {
+        TermBehind::Base => key::CELL_FIND_BASE,
+        TermBehind::Rate => key::CELL_FIND_RATE,
+    }
 }
 
 /// What can be done where a value is set.
@@ -303,9 +329,13 @@ fn menu_ui(
     match asked {
         CellAsked::Explain => state.show_side(),
         CellAsked::Copy => out.extend(copied(&table.rows[menu.place.0].cells[menu.place.1])),
-        CellAsked::Set | CellAsked::SetRate => {
+        CellAsked::Set | CellAsked::SetRate | CellAsked::Seek => {
             if let Some(field) = field() {
                 begin(app, (column, selection), field, None, state);
+                let seeks = asked == CellAsked::Seek;
+                if let Some(typed) = state.typed_over.as_mut().filter(|typed| typed.selection == selection) {
+                    typed.seeks = seeks;
+                }
                 ui.ctx().request_repaint();
             }
         }

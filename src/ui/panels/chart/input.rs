@@ -21,6 +21,8 @@ pub struct ChartInput<'a> {
     /// Which points of its first line can be dragged to other amounts; none if it shows something else than what can
     /// be set.
     pub grip: Option<PointGrip>,
+    /// Why no point can be dragged, where that is to be said.
+    pub refusal: Option<&'a str>,
     /// The language of what is said beside its own words.
     pub language: Language,
 }

@@ -1,4 +1,5 @@
-//! A point in hand: a year of the term is dragged to another amount.
+//! A point in hand: a year of the term is dragged to another amount; with Ctrl it is the base or the rate behind that
+//! amount which is sought.
 //!
 //! The pointer only chooses how many steps the amount has: it is a decimal, and a whole number of steps. While it is
 //! dragged the axis stays as it was, or grows as little as it must, so that the point stays under the pointer.
@@ -10,7 +11,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::input::{ChartInput, PointGrip};
-use crate::model::Year;
+use crate::model::{Year, Years};
 use crate::present::scene::{AxisScale, Sight};
 use crate::ui::state::{ChartHand, HeldPoint};
 
@@ -24,6 +25,8 @@ const MUCH_LONGER: f64 = 1.5;
 pub enum PointDrag {
     /// Another amount of a year.
     Moved(Year, Decimal),
+    /// Another base or rate, so that the year comes to that amount.
+    Sought(Year, Decimal),
     /// It is let go.
     Dropped,
     /// It is given up.
@@ -40,7 +43,8 @@ pub(super) fn dragged(
 ) -> Option<PointDrag> {
     if response.drag_started_by(PointerButton::Primary) {
         let origin = ui.input(|input| input.pointer.press_origin());
-        hand.point = origin.and_then(|at| taken(response.id, transform, input, at));
+        let seeks = ui.input(|input| input.modifiers.command);
+        hand.point = origin.and_then(|at| taken(response.id, transform, input, at, seeks));
     }
     let held = hand.point.as_mut().filter(|held| held.chart == response.id)?;
     ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
@@ -58,7 +62,7 @@ pub(super) fn dragged(
         return None;
     }
     held.asked = Some(amount);
-    Some(PointDrag::Moved(held.year, amount))
+    Some(if held.seeks { PointDrag::Sought(held.year, amount) } else { PointDrag::Moved(held.year, amount) })
 }
 
 /// Whether a point that can be taken is there.
@@ -66,11 +70,25 @@ pub(super) fn is_near(transform: &PlotTransform, input: &ChartInput<'_>, at: Pos
     near(transform, input, at).is_some()
 }
 
+/// Whether a point of the term that cannot be taken is there, where the chart says why none can.
+pub(super) fn is_refused(transform: &PlotTransform, input: &ChartInput<'_>, at: Pos2) -> bool {
+    let term = input.term.filter(|_| input.refusal.is_some());
+    term.is_some_and(|term| near_in(transform, input, term, at).is_some())
+}
+
 /// The point that can be taken there, by its year, and where its middle is.
 fn near(transform: &PlotTransform, input: &ChartInput<'_>, at: Pos2) -> Option<(Year, Pos2)> {
-    let grip = input.grip?;
+    near_in(transform, input, input.grip?.years, at)
+}
+
+fn near_in(
+    transform: &PlotTransform,
+    input: &ChartInput<'_>,
+    years: Years,
+    at: Pos2,
+) -> Option<(Year, Pos2)> {
     let line = input.chart.lines.first()?;
-    let known = line.points.iter().filter(|point| grip.years.contains(point.year));
+    let known = line.points.iter().filter(|point| years.contains(point.year));
     let places = known.filter_map(|point| {
         let amount = point.value?.to_f64()?;
         let place = transform.position_from_point(&PlotPoint::new(f64::from(point.year.0), amount));
@@ -80,13 +98,21 @@ fn near(transform: &PlotTransform, input: &ChartInput<'_>, at: Pos2) -> Option<(
     reached.min_by(|(_, one), (_, other)| one.distance(at).total_cmp(&other.distance(at)))
 }
 
-fn taken(chart: Id, transform: &PlotTransform, input: &ChartInput<'_>, at: Pos2) -> Option<HeldPoint> {
+fn taken(
+    chart: Id,
+    transform: &PlotTransform,
+    input: &ChartInput<'_>,
+    at: Pos2,
+    seeks: bool,
+) -> Option<HeldPoint> {
     let (grip, (year, place)) = (input.grip?, near(transform, input, at)?);
     let bounds = transform.bounds();
     let (low, high) = (bounds.min()[1], bounds.max()[1]);
     let worth = grip.worth.to_f64()?;
     let per_point = (high - low) * worth / f64::from(transform.frame().height().max(1.0));
-    let (step, offset) = (step_of(grip, per_point)?, place.y - at.y);
+    // What is sought comes as near as the term behind it allows; what is set is round.
+    let step = if seeks { grip.unit } else { step_of(grip, per_point)? };
+    let offset = place.y - at.y;
     Some(HeldPoint {
         chart,
         year,
@@ -96,6 +122,9 @@ fn taken(chart: Id, transform: &PlotTransform, input: &ChartInput<'_>, at: Pos2)
         step,
         asked: None,
         scale: None,
+        seeks,
+        from: None,
+        told: None,
     })
 }
 
@@ -138,7 +167,6 @@ pub(super) fn scale(hand: &ChartHand, chart: Id, input: &ChartInput<'_>, sight: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Years;
     use rust_decimal_macros::dec;
 
     /// A rounding unit of 1 eok; 80 eok a point: steps of 100 eok.
