@@ -364,6 +364,16 @@ chart-waterfall-key = ▲ adds, ▼ and hatched: takes away
 
 chart-hollow-assumed = ○ rests on an assumption
 chart-converted = converted
+plot-name = Plotted
+plot-level = Level
+plot-change = Change on the year before, %
+plot-index = Index, { $year } = 100
+plot-log = Level, logarithmic axis
+plot-axis-change = change on the year before, %
+plot-axis-log = logarithmic axis
+plot-index-year = Index = 100 in
+plot-note-not-above-zero = Zero or below, so not drawn on a logarithmic axis: { $years }
+plot-note-no-base = No index, since { $year } is unknown: { $lines }
 chart-in-sight = Years in sight
 chart-first-in-sight = First year in sight
 chart-last-in-sight = Last year in sight
@@ -797,6 +807,7 @@ hint-two-currencies = There are two currencies, or another one than the field's
 hint-not-a-rate = A rate is needed, for example 2.1%
 hint-not-whole = A whole number is needed
 hint-not-a-year = A year from 1900 to 2200 is needed, in four digits
+hint-not-in-chart = The chart has { $years }
 hint-not-a-lag = A lag from 0 to { $longest } years is needed
 hint-no-value = There is a year but no value
 hint-year-twice = { $year } is there twice
@@ -2082,6 +2093,7 @@ talks-take-as-base = Take the scenario in hand as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
 cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only
+cli-chart-plot = --plot goes with projection, compare and record
 
 ## What is kept and remembered
 

@@ -360,6 +360,16 @@ chart-waterfall-key = ▲ 증가, ▼ 빗금 감소
 
 chart-hollow-assumed = ○ 가정에 따른 값
 chart-converted = 환산
+plot-name = 그래프 값
+plot-level = 금액 그대로
+plot-change = 전년 대비 증감, %
+plot-index = 지수, { $year }년 = 100
+plot-log = 금액 그대로, 로그 축
+plot-axis-change = 전년 대비 증감, %
+plot-axis-log = 로그 축
+plot-index-year = 지수 100 기준 연도
+plot-note-not-above-zero = 0 이하라서 로그 축에 그리지 않은 연도: { $years }
+plot-note-no-base = { $year } 값을 알 수 없어 지수가 없음: { $lines }
 chart-in-sight = 보이는 연도
 chart-first-in-sight = 보이는 첫해
 chart-last-in-sight = 보이는 마지막 해
@@ -769,6 +779,7 @@ hint-two-currencies = 통화가 두 가지이거나 이 항목의 통화와 다�
 hint-not-a-rate = 비율을 입력하세요(예: 2.1%)
 hint-not-whole = 정수를 입력하세요
 hint-not-a-year = 1900~2200년 범위의 네 자리 연도를 입력하세요
+hint-not-in-chart = 그래프의 연도는 { $years }
 hint-not-a-lag = 0~{ $longest }년 범위의 시차를 입력하세요
 hint-no-value = 연도만 있고 값이 없습니다
 hint-year-twice = { $year }년이 두 번 나옵니다
@@ -2012,6 +2023,7 @@ talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함
 cli-chart-figure-of-talks = `--by`와 `--discount`는 `chart negotiation`에만 사용
+cli-chart-plot = --plot은 projection, compare, record에만 사용
 
 ## 보관과 기억
 

@@ -17,8 +17,8 @@ use crate::engine::negotiation::CostOf;
 use crate::engine::{BridgeReading, Measure, Reading, Vary};
 use crate::export::Exported;
 use crate::model::{Date, Field, FieldValue, Money, Parties, Years};
-use crate::present::Selection;
 use crate::present::views::compare::{Arrangement, Scales};
+use crate::present::{PlotKind, Selection};
 use crate::text::Language;
 
 /// Something that a user does.
@@ -109,6 +109,8 @@ pub enum Show {
     Measure(Measure),
     /// Reads figures by themselves or against the baseline.
     Reading(Reading),
+    /// Plots amounts, their changes, an index of them, or the amounts on a logarithmic axis.
+    Plot(PlotKind),
     /// Puts scenarios on one chart or side by side.
     Arrangement(Arrangement),
     /// Gives charts side by side the same axis, or each its own.

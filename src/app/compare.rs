@@ -10,6 +10,7 @@ use super::memo::{Memo, Shared};
 use crate::engine::{Bridge, BridgeReading, Comparison, Measure, Reading, RowName, Span, bridge, compare};
 use crate::model::{Record, Scenario};
 use crate::present::palette::ScenarioColour;
+use crate::present::PlotKind;
 use crate::present::views;
 use crate::present::views::compare::{Arrangement, ComparisonPage, Scales};
 use crate::text::Language;
@@ -63,6 +64,7 @@ struct ComparisonPageKey {
     colours: Vec<Option<ScenarioColour>>,
     explains: bool,
     reading: Reading,
+    plot: PlotKind,
     arrangement: Arrangement,
     scales: Scales,
     bridge: BridgeReading,
@@ -114,6 +116,7 @@ impl CompareScreen {
             colours: shown().map(|document| desk.colour_of(document.id)).collect(),
             explains: is_projected && desk.shown.document == Some(hand.id),
             reading: desk.shown.reading,
+            plot: desk.shown.plot,
             arrangement: self.arrangement(desk),
             scales: self.shown.scales,
             language: desk.language(),
@@ -145,6 +148,11 @@ impl CompareScreen {
                 language: of.language,
             });
             page.view.note(notes);
+            // Small charts side by side have an axis of their own.
+            if page.side_by_side.is_none() {
+                let plot = desk.plot_over(page.view.chart.years, of.reading);
+                page.view.chart = page.view.chart.plotted(plot, of.language);
+            }
             page
         }))
     }

@@ -21,11 +21,11 @@ use crate::engine::InPlace;
 use crate::engine::check::{Problem, check};
 use crate::engine::{Measure, Plan, Reading, plan, project, rates_far_from_neighbours};
 use crate::files::{FileKind, StateFolder, shown_path};
-use crate::model::{Field, FieldValue, Record, Scenario, choices};
+use crate::model::{Field, FieldValue, Record, Scenario, Years, choices};
 use crate::present::palette::ScenarioColour;
 use crate::present::remedies::remedy;
 use crate::present::views::projection::BaselineKind;
-use crate::present::{Addition, Library};
+use crate::present::{Addition, Library, PlotKind};
 use crate::text::fields::field_name;
 use crate::text::naming::title_in_file_words;
 use crate::text::problems::{amount_rounded_words, far_from_neighbour_words, problem_words};
@@ -76,6 +76,8 @@ pub struct ScreenState {
     pub measure: Measure,
     /// How figures are read wherever there is a baseline to read them against.
     pub reading: Reading,
+    /// What the chart of amounts over the years plots.
+    pub plot: PlotKind,
     /// Whether what was opened is not the baseline by itself.
     pub hides_opened: bool,
 }
@@ -416,6 +418,16 @@ impl Desk {
         let offered = self.readings();
         let wanted = offered.iter().find(|reading| **reading == self.shown.reading);
         wanted.or(offered.last()).copied().unwrap_or_default()
+    }
+
+    /// What a chart over those years plots: amounts that are read against a baseline as they are, an index of a year
+    /// that the chart has.
+    pub(super) fn plot_over(&self, years: Years, reading: Reading) -> PlotKind {
+        match self.shown.plot {
+            _ if reading != Reading::Value => PlotKind::Level,
+            PlotKind::Index(year) if !years.contains(year) => PlotKind::Index(years.first),
+            plot => plot,
+        }
     }
 
     /// The baseline of the projection in hand: another scenario that counts in the same unit.

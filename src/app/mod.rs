@@ -290,6 +290,7 @@ impl App {
                 screens.projection.forget_row_of_measure();
             }
             Show::Reading(reading) => self.desk.shown.reading = reading,
+            Show::Plot(plot) => self.desk.shown.plot = plot,
             Show::Arrangement(arrangement) => screens.compare.shown.arrangement = Some(arrangement),
             Show::Scales(scales) => screens.compare.shown.scales = scales,
             Show::OwnCost(cost) => screens.projection.shown.own_cost = cost,

@@ -10,7 +10,7 @@ use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
 use crate::present::palette::ScenarioColour;
 use crate::present::views::projection::BaselineKind;
-use crate::present::{Selection, Table, View, views};
+use crate::present::{PlotKind, Selection, Table, View, views};
 use crate::text::Language;
 
 /// What of the projection is on screen.
@@ -59,6 +59,8 @@ struct ViewKey {
     hides_assumed: bool,
     /// How its figures are read against the baseline.
     reading: Reading,
+    /// What its chart plots.
+    plot: PlotKind,
     /// The scenario that is drawn behind it.
     baseline: Option<Shared<Scenario>>,
     /// What that is to the scenario in hand.
@@ -137,6 +139,8 @@ impl ProjectionScreen {
             let behind = behind.as_ref().map(|input| views::projection::Behind { input, kind });
             let mut view = views::projection::view_against(&hand, behind, reading);
             view.note(desk.title_notes([document].into_iter().chain(baseline)));
+            let plot = desk.plot_over(view.chart.years, reading);
+            view.chart = view.chart.plotted(plot, desk.language());
             Ok(view)
         };
         let of = ViewKey {
@@ -145,6 +149,7 @@ impl ProjectionScreen {
             language: desk.language(),
             hides_assumed: self.shown.hides_assumed,
             reading,
+            plot: desk.shown.plot,
             baseline: baseline.map(|baseline| Shared::of(&baseline.scenario)),
             kind,
             colours: [Some(document.colour), behind_colour],

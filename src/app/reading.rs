@@ -38,7 +38,7 @@ use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::present::views::projection::BaselineKind;
 use crate::present::views::record::RecordView;
 use crate::present::views::revision::Revision;
-use crate::present::{Assumption, Library, Table, TermGroup, View};
+use crate::present::{Assumption, Library, PlotKind, Table, TermGroup, View};
 use crate::text::{Language, Sentence, say};
 
 impl App {
@@ -155,6 +155,11 @@ impl App {
     /// to read them against, a share in points alone.
     pub fn readings(&self) -> &'static [Reading] {
         self.desk.readings()
+    }
+
+    /// What the chart of amounts over those years plots.
+    pub fn plot_over(&self, years: Years) -> PlotKind {
+        self.desk.plot_over(years, self.reading())
     }
 
     /// How figures are read in the view that is shown.

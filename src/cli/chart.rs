@@ -20,7 +20,7 @@ use crate::model::{Currency, Date};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
 use crate::present::views::compare::Scales;
 use crate::present::views::projection::BaselineKind;
-use crate::present::{Library, views};
+use crate::present::{ChartLook, Library, PlotKind, views};
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
 
@@ -63,6 +63,10 @@ pub(super) struct Args {
     /// In SVG, letters as shapes that look the same in every program.
     #[arg(long)]
     outlines: bool,
+    /// What is plotted: `level`, `change` on the year before in per cent, `index=YEAR` with 100 in that year, `log` on a
+    /// logarithmic axis; for `projection`, `compare` and `record`.
+    #[arg(long, default_value = "level", value_name = "PLOT")]
+    plot: PlotKind,
     /// The axes of amounts of charts side by side.
     #[arg(long, default_value = "same")]
     scales: Scales,
@@ -84,6 +88,7 @@ impl Args {
             scale: self.scale,
             colours: self.theme,
             outlines: self.outlines,
+            look: ChartLook { plot: self.plot, years: None },
         };
         Exported { format, picture }
     }
@@ -275,6 +280,9 @@ fn no_picture(path: &Path, language: Language) -> Failure {
 fn check_number(words: &Args, needs: ChartNeeds, language: Language) -> Result<(), Failure> {
     if words.figure.is_asked() && needs != ChartNeeds::Negotiation {
         return Err(Failure::Told(say(language, key::CLI_CHART_FIGURE_OF_TALKS)));
+    }
+    if words.plot != PlotKind::Level && !words.chart.has_look() {
+        return Err(Failure::Told(say(language, key::CLI_CHART_PLOT)));
     }
     let (possible, key) = match needs {
         ChartNeeds::Scenario => (1..=2, key::CLI_CHART_ONE_OR_TWO),

@@ -6,8 +6,8 @@ use super::error::ExportError;
 use super::picture::Picture;
 use super::png::{self, Painted};
 use super::{About, DrawnIn, ExportInput, Format};
-use crate::present::cited;
 use crate::present::scene::{Drawable, PageSpec, Scene, Size, page};
+use crate::present::{ChartLook, cited};
 
 /// What leaves the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,7 +43,10 @@ impl Exported {
 
     /// Lays a chart out on its page, whatever it shows.
     pub fn laid_as(&self, chart: &dyn Drawable, about: &About<'_>) -> PictureLayout {
-        let Picture { title, width, height, outlines, .. } = &self.picture;
+        let Picture { title, width, height, outlines, look, chart: name, .. } = &self.picture;
+        let is_looked_at = name.has_look() && *look != ChartLook::default();
+        let seen = is_looked_at.then(|| chart.seen(look, about.language)).flatten();
+        let chart = seen.as_ref().map_or(chart, |seen| seen as &dyn Drawable);
         let heads = chart.heads();
         let sources = cited(heads.sources, &about.library);
         let spec = PageSpec {

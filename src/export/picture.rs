@@ -1,6 +1,7 @@
 //! How a picture looks: which chart, how large, in which colours.
 
 use crate::model::choices;
+use crate::present::ChartLook;
 use crate::present::charts::ChartName;
 use crate::present::palette::Palette;
 use crate::present::scene::Size;
@@ -23,6 +24,8 @@ pub struct Picture {
     pub colours: Colours,
     /// Whether letters are shapes that look the same in every program, where that can be chosen.
     pub outlines: bool,
+    /// What of a chart over the years is shown.
+    pub look: ChartLook,
 }
 
 /// A slide in two pixels to a point.
@@ -37,6 +40,7 @@ impl Default for Picture {
             scale: 2,
             colours: Colours::default(),
             outlines: false,
+            look: ChartLook::default(),
         }
     }
 }

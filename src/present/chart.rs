@@ -21,6 +21,10 @@ pub struct Chart {
     /// From where to where the axis reaches at least; none if its own values decide. Charts that are
     /// read beside each other share one.
     pub extent: Option<Extent>,
+    /// Whether the axis is logarithmic; every value is above zero then.
+    pub is_logarithmic: bool,
+    /// What the axis counts, where that is not the values themselves; else empty.
+    pub axis_words: String,
     /// The lines, the one in hand first.
     pub lines: Vec<Line>,
     /// Spans of years with a faint ground and a word, such as the projected ones.
@@ -53,6 +57,9 @@ pub struct Line {
     pub kind: LineKind,
     /// Its points in the order of the years; a year without a value leaves a gap.
     pub points: Vec<Point>,
+    /// A year before its first point, its value and how well that is known, where it is not drawn; what is read against
+    /// an earlier year is read against it too.
+    pub before: Option<(Year, Decimal, Status)>,
 }
 
 /// What a line is.

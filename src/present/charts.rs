@@ -75,6 +75,14 @@ impl ChartName {
         }
     }
 
+    /// Whether it is a chart of amounts over the years, of which some years can be shown, and something else plotted.
+    pub const fn has_look(self) -> bool {
+        match self {
+            Self::Projection | Self::Compare | Self::Record | Self::Counterfactual => true,
+            Self::SideBySide | Self::Differences | Self::Bridge | Self::Negotiation => false,
+        }
+    }
+
     /// What a command is given to draw it; none if only the window can show it.
     pub const fn needs(self) -> Option<ChartNeeds> {
         match self {

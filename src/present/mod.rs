@@ -7,6 +7,7 @@
 pub mod assumptions;
 pub mod certainty;
 mod chart;
+mod chart_look;
 pub mod charts;
 mod counted;
 pub mod curve;
@@ -29,6 +30,7 @@ pub mod waterfall;
 
 pub use assumptions::{Assumption, ShownFigures, assumptions};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
+pub use chart_look::{ChartLook, PlotKind};
 pub use explained::{Cited, Explained, SupportingValue, cite, cited, explain};
 pub use library::{Library, sources_of};
 pub use page::Page;

@@ -43,7 +43,7 @@ impl Multiples {
         let mut points: Vec<Point> = all().flat_map(|line| line.points.clone()).collect();
         points.sort_by_key(|point| point.year);
         points.dedup_by_key(|point| point.year);
-        let baseline = Line { name: String::new(), kind: LineKind::Baseline(None), points };
+        let baseline = Line { name: String::new(), kind: LineKind::Baseline(None), points, before: None };
         let lines = self.charts.iter().flat_map(|small| {
             let own = small.chart.lines.iter().filter(move |line| !is_baseline(line));
             own.map(|line| (small.name.as_str(), line))

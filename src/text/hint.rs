@@ -1,11 +1,11 @@
 //! Why a text that was typed is not understood, in words.
 
 use super::naming::shortened;
-use super::numbers::money_words;
+use super::numbers::{self, money_words};
 use super::{Language, say, say_with};
 use crate::engine::NoTermBehind;
 use crate::model::clauses::Index;
-use crate::model::{Money, Year, with_codes};
+use crate::model::{Money, Year, Years, with_codes};
 use crate::text::key;
 
 /// Why a text is not understood.
@@ -62,6 +62,8 @@ pub enum Hint {
     NotADate,
     /// Not one, nor two of them in their order.
     NotAPeriod,
+    /// A year that a chart does not have; those that it has.
+    NotInChart(Years),
     /// A total that no value of the term behind it brings about.
     OutOfReach {
         /// The year of the total.
@@ -129,6 +131,11 @@ impl Hint {
             Self::NoLevelBefore => say(language, key::HINT_NO_LEVEL_BEFORE),
             Self::NotADate => say(language, key::HINT_NOT_A_DATE),
             Self::NotAPeriod => say(language, key::HINT_NOT_A_PERIOD),
+            Self::NotInChart(years) => say_with(
+                language,
+                key::HINT_NOT_IN_CHART,
+                &[("years", numbers::years(*years, language).into())],
+            ),
             Self::OutOfReach { year, total, is_most } => {
                 let key = if *is_most { key::SOUGHT_AT_MOST } else { key::SOUGHT_AT_LEAST };
                 let total = ("total", money_words(*total, language).into());

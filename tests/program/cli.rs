@@ -812,6 +812,24 @@ fn chart_shows_what_was_asked_for() {
     }
 }
 
+/// The chart of a file plots what that of the window does, and its subtitle says so.
+#[test]
+fn chart_plots_changes_an_index_or_logarithms() {
+    let folder = TempDir::new().expect("a folder for the test");
+    let path = folder.path().join("a.svg").display().to_string();
+    for (view, plot, expected) in [
+        ("projection", "index=2025", "Index, 2025 = 100 · current prices"),
+        ("projection", "change", "change on the year before, % · current prices"),
+        ("record", "log", "KRW tn, logarithmic axis"),
+    ] {
+        let files: &[&str] = if view == "record" { &[] } else { &["scenarios/sma-12.ron"] };
+        let more = ["-o", &path, "--lang", "en", "--width", "1200", "--plot", plot, "--overwrite"];
+        assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);
+        let written = fs::read_to_string(&path).expect("it was written");
+        assert!(written.contains(expected), "{plot}: {expected} is not in:\n{written}");
+    }
+}
+
 #[test]
 fn charts_that_cannot_be_are_told() {
     let folder = TempDir::new().expect("a folder for the test");
@@ -832,6 +850,8 @@ fn charts_that_cannot_be_are_told() {
         (vec!["projection", "scenarios/none.ron", "-o", &svg], "none.ron"),
         (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),
         (vec!["projection", one, "-o", &svg, "--date", "23.11.2026"], "2024-10-04"),
+        (vec!["projection", one, "-o", &svg, "--plot", "index"], "index=YEAR"),
+        (vec!["bridge", one, one, "-o", &svg, "--plot", "log"], "--plot goes with projection"),
         (vec!["pie", one, "-o", &svg], "projection"),
     ] {
         let output = run(&[&["--lang", "en", "chart"], &args[..]].concat());

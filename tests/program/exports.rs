@@ -479,6 +479,7 @@ fn slide() -> Picture {
         scale: 2,
         colours: Colours::Light,
         outlines: false,
+        look: costshare::present::ChartLook::default(),
     }
 }
 

@@ -547,6 +547,7 @@ fn picture() -> Picture {
         scale: 1,
         colours: Colours::Light,
         outlines: false,
+        look: costshare::present::ChartLook::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use costshare::app::{Action, Run, Show, ViewKind};
 use costshare::engine::{Measure, RowName};
 use costshare::model::{Currency, Field, FieldValue, PartField, Year};
+use costshare::present::PlotKind;
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2, vec2};
@@ -548,4 +549,53 @@ fn the_keys_go_on_into_the_record() {
 fn is_explained(page: &Page, title: &str, value: &str) {
     let heading = page.get_by_role_and_label(Role::Heading, title);
     assert_eq!(heading.accesskit_node().value().as_deref(), Some(value));
+}
+
+/// 2026 is 15,192 / 14,028 = 1.0829769… of 2025, so 108.3; by a change of the year 8.3 %. On the same chart in a file,
+/// the axis says so.
+#[test]
+fn a_chart_plots_changes_an_index_or_logarithms() {
+    let mut page = window(EN, TALL);
+    let choose = |page: &mut Page, menu: &str, choice: &str| {
+        page.get_by_role_and_label(Role::Button, menu).click();
+        page.run();
+        page.get_by_role_and_label(Role::Button, choice).click();
+        page.run();
+    };
+    let told_of = |page: &mut Page| {
+        chart(page).focus();
+        page.run();
+        for key in [Key::End, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft] {
+            page.key_press(key);
+            page.run();
+        }
+        chart(page).accesskit_node().value().expect("a year is read")
+    };
+    choose(&mut page, "Shown as: Amount", "Change on the year before, %");
+    let told = told_of(&mut page);
+    assert!(told.contains("12th SMA as signed, 2026–2030 +8.3% (KRW 1.5192 trillion)"), "{told}");
+
+    page.get_by_role_and_label(Role::Button, "Shown as: Amount · Change on the year before, %").click();
+    page.run();
+    type_into(&mut page, "Index = 100 in", "2025");
+    page.key_press(Key::Enter);
+    page.run();
+    assert_eq!(page.state().app().shown().plot, PlotKind::Index(Year(2025)));
+    let told = told_of(&mut page);
+    assert!(told.contains("108.3 (KRW 1.5192 trillion)"), "{told}");
+
+    choose(&mut page, "Shown as: Amount · Index, 2025 = 100", "Level, logarithmic axis");
+    let told = told_of(&mut page);
+    assert!(told.contains("12th SMA as signed, 2026–2030 KRW 1.5192 trillion"), "{told}");
+    page.key_press(Key::Minus);
+    page.run();
+    page.key_press(Key::Minus);
+    page.run();
+    page.key_press(Key::Minus);
+    page.run();
+    page.key_press(Key::Minus);
+    page.run();
+    check(&page, "1991–2030");
+    assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
+    is_at_rest(&page);
 }

@@ -503,6 +503,8 @@ fn chart(language: Language) -> Chart {
     }
     Chart {
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         title: word(
             "서명된 협정에 따르면 2030년 분담금은 1조 6,492억원이다",
             "The signed agreement brings the contribution to KRW 1.6492 trillion in 2030",
@@ -557,7 +559,7 @@ fn line(name: &str, kind: LineKind, amounts: &[(i16, i64)], language: Language) 
         status: Status::Published,
         converted: false,
     });
-    Line { name: name.to_owned(), kind, points: points.collect() }
+    Line { name: name.to_owned(), kind, points: points.collect(), before: None }
 }
 
 /// The middle of a window of 1280×720 points.

@@ -31,6 +31,8 @@ pub struct AxisScale {
     pub high: f64,
     /// What is written, from below.
     pub ticks: Vec<Decimal>,
+    /// Whether amounts stand by their logarithms; all of them are above zero then.
+    pub is_logarithmic: bool,
 }
 
 impl AxisScale {
@@ -59,7 +61,45 @@ impl AxisScale {
         let count = ((high - low) / wide).floor().clamp(0.0, 12.0) as i64;
         let first = Decimal::from(first as i64);
         let ticks = (0..=count).filter_map(|idx| (first + Decimal::from(idx)).checked_mul(step)).collect();
-        Self { low, high, ticks }
+        Self { low, high, ticks, is_logarithmic: false }
+    }
+
+    /// The logarithmic scale for values between `least` and `most`, both above zero, else the same: 1, 2 and 5 times
+    /// powers of ten, or the powers alone where they would be too many. Where fewer than two of them lie
+    /// between the values, lines stand at even amounts.
+    pub fn logarithmic(least: f64, most: f64, height: f32, headroom: f32, apart: f32) -> Self {
+        let is_usual = least <= most && least > 0.0 && most.is_finite();
+        let (least, most) = if is_usual { (least, most) } else { (1.0, 10.0) };
+        let (bottom, top) = (least.log10(), most.log10());
+        let span = (top - bottom).max(0.02);
+        let share_free = f64::from((headroom / height.max(1.0)).clamp(0.0, 0.5));
+        let low = 10_f64.powf(bottom - 0.08 * span);
+        let high = 10_f64.powf(bottom + span / (1.0 - share_free));
+        let room = f64::from((height / apart).floor().max(1.0)).min(MOST_TICKS as f64) as usize;
+        let inside = |tick: &Decimal| tick.to_f64().is_some_and(|tick| (low..=high).contains(&tick));
+        let (from, to) = (low.log10().floor() as i32, high.log10().ceil() as i32);
+        let ticks_of = |times: &[i64]| -> Vec<Decimal> {
+            let powers = (from.clamp(-9, 18)..=to.clamp(-9, 18)).filter_map(power_of_ten);
+            let ticks = powers.flat_map(|power| times.iter().map(move |&times| power * Decimal::from(times)));
+            ticks.filter(inside).collect()
+        };
+        let steps: [&[i64]; 2] = [&[1, 2, 5], &[1]];
+        let ticks = steps.into_iter().map(ticks_of).find(|ticks| ticks.len() <= room).unwrap_or_default();
+        let ticks = if ticks.len() < 2 {
+            let step = nice_step((high - low) / (room.max(2) as f64 - 1.0));
+            let wide = step.to_f64().unwrap_or(1.0);
+            let first = Decimal::from((low / wide).ceil() as i64);
+            let even = (0..6_i64).filter_map(|idx| (first + Decimal::from(idx)).checked_mul(step));
+            even.filter(inside).collect()
+        } else {
+            ticks
+        };
+        Self { low, high, ticks, is_logarithmic: true }
+    }
+
+    /// Where an amount stands along the axis: itself, or its logarithm.
+    pub fn place(&self, amount: f64) -> f64 {
+        if self.is_logarithmic { amount.max(f64::MIN_POSITIVE).log10() } else { amount }
     }
 
     /// The same on an axis of `height` points with a strip of `strip` below the lowest amount, where that is
@@ -73,13 +113,14 @@ impl AxisScale {
 
     /// At what height an amount stands in a plane.
     pub(super) fn y(&self, amount: f64, plane: &Area) -> f32 {
-        let share = (amount - self.low) / (self.high - self.low);
+        let (low, high) = (self.place(self.low), self.place(self.high));
+        let share = (self.place(amount) - low) / (high - low);
         plane.bottom - (share as f32) * plane.height()
     }
 
-    /// Whether the lowest tick is something other than zero.
+    /// Whether the lowest tick is something other than zero, on an axis that could begin there.
     pub fn hides_zero(&self) -> bool {
-        self.low > 0.0 || self.high < 0.0
+        !self.is_logarithmic && (self.low > 0.0 || self.high < 0.0)
     }
 }
 
@@ -113,6 +154,7 @@ fn with_unit(number: &str, unit: &str) -> String {
         return format!("{number}{unit}");
     }
     match unit.split_once(' ') {
+        _ if unit.is_empty() => number.to_owned(),
         Some((code, word)) if is_code(code) => format!("{code} {number} {word}"),
         None if is_code(unit) => format!("{unit} {number}"),
         _ => format!("{number} {unit}"),
@@ -170,6 +212,15 @@ fn above(words: Words, y: f32) -> Words {
 /// A tick below the foot of a plane.
 pub(super) fn foot_tick(from: Spot, length: f32) -> Item {
     rule(from, from.moved(0.0, length), ColorRole::Border)
+}
+
+/// Ten to that power; none where it has too many digits.
+fn power_of_ten(power: i32) -> Option<Decimal> {
+    let digits = power.unsigned_abs();
+    if power < 0 {
+        return (digits <= 18).then(|| Decimal::new(1, digits));
+    }
+    10_i64.checked_pow(digits).map(Decimal::from)
 }
 
 /// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`.
@@ -284,6 +335,30 @@ mod tests {
     #[test]
     fn a_flat_line_gets_an_axis_of_its_own() {
         check(15192.0, 16492.0, 300.0, &["15000", "15500", "16000", "16500"], true);
+    }
+
+    /// The record in trillions from 0.1073 to 1.6492: one, two and five times powers of ten; of 1 to 10,000 the powers
+    /// alone; of a term that is nearly level even amounts.
+    #[test]
+    fn a_logarithmic_axis_has_round_amounts() {
+        let ticks = |least, most| {
+            let scale = AxisScale::logarithmic(least, most, 300.0, 8.0, 26.0);
+            assert!(scale.low <= least && most <= scale.high && !scale.hides_zero());
+            let ticks: Vec<String> = scale.ticks.iter().map(|tick| tick.normalize().to_string()).collect();
+            ticks.join(" ")
+        };
+        assert_eq!(ticks(0.1073, 1.6492), "0.1 0.2 0.5 1");
+        assert_eq!(ticks(1.0, 10_000.0), "1 10 100 1000 10000");
+        assert_eq!(ticks(1.5192, 1.6492), "1.55 1.6 1.65");
+    }
+
+    /// Twice as much is as far up everywhere: 0.2, 0.4 and 0.8.
+    #[test]
+    fn amounts_stand_by_their_logarithms() {
+        let scale = AxisScale::logarithmic(0.1, 1.0, 300.0, 8.0, 26.0);
+        let plane = Area::sized(at(0.0, 0.0), 100.0, 300.0);
+        let [one, two, three] = [0.2, 0.4, 0.8].map(|amount| scale.y(amount, &plane));
+        assert!(((one - two) - (two - three)).abs() < 1e-2 && one > two);
     }
 
     #[test]

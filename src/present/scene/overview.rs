@@ -14,7 +14,8 @@ pub fn overview(chart: &Chart, frame: Area) -> Vec<Item> {
     let values = chart.lines.iter().flat_map(|line| &line.points).filter_map(|point| point.value?.to_f64());
     let (least, most) =
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)));
-    let scale = AxisScale::new(least, most, frame.height(), 2.0, frame.height());
+    let of = if chart.is_logarithmic { AxisScale::logarithmic } else { AxisScale::new };
+    let scale = of(least, most, frame.height(), 2.0, frame.height());
     let plane = Plane { frame, years: chart.years, sight: Sight::whole(chart.years), scale };
     let mut items =
         vec![rule(at(frame.left, frame.bottom), at(frame.right, frame.bottom), ColorRole::Hairline)];

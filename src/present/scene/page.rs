@@ -16,6 +16,7 @@ use crate::model::Date;
 use crate::model::SourceId;
 use crate::model::Status;
 use crate::present::Chart;
+use crate::present::ChartLook;
 use crate::present::Cited;
 use crate::present::Point;
 use crate::present::certainty::signs_of;
@@ -43,6 +44,11 @@ pub trait Drawable {
 
     /// Names that do not stand whole in a plot of that width.
     fn names_cut(&self, width: f32) -> Vec<&str>;
+
+    /// The same as it is looked at; none if it has no years or amounts to choose from.
+    fn seen(&self, _: &ChartLook, _: Language) -> Option<Chart> {
+        None
+    }
 
     /// The height that its plot needs at that width.
     fn least_height(&self, width: f32) -> f32;
@@ -83,6 +89,10 @@ impl Drawable for Chart {
     fn names_cut(&self, width: f32) -> Vec<&str> {
         let names = self.lines.iter().map(|line| line.name.as_str());
         names.filter(|_| cuts_names(self, width)).collect()
+    }
+
+    fn seen(&self, look: &ChartLook, language: Language) -> Option<Chart> {
+        Some(self.clone().seen(look, language))
     }
 
     fn least_height(&self, _: f32) -> f32 {

@@ -237,6 +237,9 @@ fn last_year(line: &Line, years: Years) -> Option<Year> {
 fn scale_of(chart: &Chart, sight: Sight, height: f32) -> AxisScale {
     let (least, most) = extremes_of(chart, sight);
     let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
+    if chart.is_logarithmic {
+        return AxisScale::logarithmic(least, most, height, headroom, TICKS_APART);
+    }
     AxisScale::new(least, most, height, headroom, TICKS_APART).with_strip(height, ROW)
 }
 
@@ -255,7 +258,16 @@ fn extremes_of(chart: &Chart, sight: Sight) -> (f64, f64) {
             if let Some((year, from)) = joined {
                 let edges = [sight.from, sight.to].map(|edge| edge - f64::from(year.0));
                 let crossed = edges.into_iter().filter(|share| (0.0..=1.0).contains(share));
-                values.extend(crossed.map(|share| from + (value - from) * share));
+                // On a logarithmic axis the line is straight between the logarithms.
+                let by_logarithm = chart.is_logarithmic && from > 0.0 && value > 0.0;
+                let at = |share: f64| {
+                    if by_logarithm {
+                        from * (value / from).powf(share)
+                    } else {
+                        from + (value - from) * share
+                    }
+                };
+                values.extend(crossed.map(at));
             }
             before = Some((point.year, value));
         }
@@ -367,6 +379,9 @@ fn axes(
         // Beside the amounts it stands further right.
         taken.word(Area { right: area.right + frame.left + BESIDE, ..area });
         axes.not_from_zero = Some(words);
+    }
+    if plane.scale.is_logarithmic {
+        axes.rules.push((bottom, ColorRole::Hairline));
     }
     axes.years = plane.written_years(year_width + 10.0);
     // A year at the edge of what is in sight is written as far as it has room there.

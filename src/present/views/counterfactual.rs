@@ -226,12 +226,18 @@ impl<'a> TrialContext<'a> {
                 name: self.say(key::RECORD_BY_RULE),
                 kind: LineKind::InHand(ScenarioColour::FIRST),
                 points: ruled.collect(),
+                before: None,
             },
-            Line { name: self.say(key::RECORD_AGREED), kind: LineKind::Record, points: of_record.collect() },
+            Line {
+                name: self.say(key::RECORD_AGREED),
+                kind: LineKind::Record,
+                points: of_record.collect(),
+                before: None,
+            },
         ];
         if is_seen && !worth.is_zero() {
             let name = self.say(key::TRIED_WITHOUT_CAP);
-            lines.push(Line { name, kind: LineKind::Ghost, points: uncapped.collect() });
+            lines.push(Line { name, kind: LineKind::Ghost, points: uncapped.collect(), before: None });
         }
         let first = agreed.first().map_or(self.base_year(), |(year, _)| *year);
         let years = Years::new(first.min(self.base_year()), tried.scenario.years.last);
@@ -245,6 +251,8 @@ impl<'a> TrialContext<'a> {
             unit,
             years,
             extent: None,
+            is_logarithmic: false,
+            axis_words: String::new(),
             lines,
             bands: vec![Band { years: ruled, name: self.say(key::TRIED_BAND), is_shaded: true }],
             marks: self.marks(counted),

@@ -44,7 +44,7 @@ use crate::present::scene::plot_of;
 use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
-use crate::text::{Language, key, numbers};
+use crate::text::{Language, capital, key, numbers};
 use crate::ui::panels::foot::Foot;
 use crate::ui::state::ChartHand;
 use crate::ui::theme;
@@ -243,7 +243,10 @@ pub(super) fn heads_ui(ui: &mut Ui, title: &str, subtitle: &str) {
 
 /// What stands at the foot.
 pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
-    let key = key(chart, language).unwrap_or_default();
+    let signs = key(chart, language);
+    let axis = Some(chart.axis_words.as_str()).filter(|axis| !axis.is_empty()).map(capital);
+    let key: Vec<String> = axis.into_iter().chain(signs).collect();
+    let key = key.join("   ");
     let mut notes = chart.told_statuses(language);
     notes.extend(chart.notes.iter().cloned());
     if !chart.sources.is_empty() {

@@ -26,9 +26,11 @@ use crate::app::Picture;
 use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::Run;
+use crate::app::ViewKind;
 use crate::app::with_ending;
 use crate::model::Date;
 use crate::present::scene::Scene;
+use crate::present::{ChartLook, PlotKind};
 use crate::text::say_with;
 use crate::text::{Language, Sentence, key};
 use crate::ui::file_list::FilePurpose;
@@ -117,13 +119,24 @@ struct ExportEntry {
     title: Option<String>,
 }
 
+/// What the chart that is looked at plots.
+fn plot_of(app: &App) -> PlotKind {
+    let chart = match app.shown().view {
+        ViewKind::Projection => app.view().map(|view| view.chart.years),
+        ViewKind::Compare => app.comparison().map(|page| page.view.chart.years),
+        ViewKind::Record | ViewKind::Negotiation => None,
+    };
+    chart.map_or_else(PlotKind::default, |years| app.plot_over(years))
+}
+
 impl Choices {
     /// The picture as it was chosen; where there is no such chart, of the one that the view is about.
     fn picture_of(&self, app: &App) -> Picture {
         let charts = app.charts();
         let is_there = charts.contains(&self.picture.chart);
         let chart = if is_there { self.picture.chart } else { charts.first().copied().unwrap_or_default() };
-        Picture { chart, ..self.picture.clone() }
+        let look = ChartLook { plot: plot_of(app), ..self.picture.look };
+        Picture { chart, look, ..self.picture.clone() }
     }
 
     /// The format as it was chosen, as far as what is shown can leave in it.

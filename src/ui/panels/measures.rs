@@ -10,18 +10,24 @@ use egui::{StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
+use crate::app::ViewKind;
 use crate::engine::Measure;
 use crate::engine::Over;
 use crate::engine::PriceIndex;
 use crate::engine::Prices;
 use crate::engine::RateBasis;
+use crate::engine::Reading;
 use crate::model::Currency;
 use crate::model::Scenario;
 use crate::model::Year;
+use crate::model::Years;
+use crate::present::PlotKind;
 use crate::text::AmountUnit;
+use crate::text::Hint;
 use crate::text::Language;
 use crate::text::Typed;
 use crate::text::fields::series_name;
+use crate::text::numbers;
 use crate::text::numbers::currency_name;
 use crate::text::reading::reading_name;
 use crate::text::say;
@@ -39,7 +45,7 @@ pub fn measures_ui(ui: &mut Ui, app: &App, scenario: &Scenario, out: &mut Vec<Ac
     let mut picked = None;
     bar.currency_ui(ui, &mut picked);
     bar.prices_ui(ui, &mut picked);
-    bar.over_ui(ui, &mut picked);
+    bar.over_ui(ui, app, &mut picked, out);
     reading_ui(ui, app, out);
     if let Some(measure) = picked.filter(|measure| measure != now) {
         out.push(Action::Show(Show::Measure(measure)));
@@ -146,7 +152,7 @@ impl MeasureBar<'_> {
         });
     }
 
-    fn over_ui(&self, ui: &mut Ui, picked: &mut Option<Measure>) {
+    fn over_ui(&self, ui: &mut Ui, app: &App, picked: &mut Option<Measure>, out: &mut Vec<Action>) {
         let now = self.now;
         let keys = [
             (Over::Nothing, key::MEASURE_AMOUNT),
@@ -172,7 +178,15 @@ impl MeasureBar<'_> {
                 shown = format!("{shown}, {}", self.say(key::MEASURE_CUMULATIVE).to_lowercase());
             }
         }
+        let plot = plot_of(app);
+        if let Some((now, _)) = plot.filter(|(now, _)| *now != PlotKind::Level) {
+            shown = format!("{shown} · {}", now.name(self.language));
+        }
         menu_ui(ui, &self.say(key::MEASURE_SHOWN_AS), &shown, |ui| {
+            if let Some((now, years)) = plot {
+                plot_ui(ui, now, years, self.language, out);
+                ui.separator();
+            }
             let mut pick = |measure: Measure| *picked = Some(measure);
             let offered = |over: Over| over.quantity().is_none() || self.scenario.korea_pays();
             for (over, key) in keys.into_iter().filter(|&(over, _)| offered(over) || over == now.over) {
@@ -209,6 +223,50 @@ impl MeasureBar<'_> {
                 pick(Measure { discount: Some(rate), ..now.clone() });
             }
         });
+    }
+}
+
+/// What the chart over the years plots, and its years; none where the view has no such chart to choose for.
+fn plot_of(app: &App) -> Option<(PlotKind, Years)> {
+    if app.reading() != Reading::Value {
+        return None;
+    }
+    let years = match app.shown().view {
+        ViewKind::Projection => app.view()?.chart.years,
+        ViewKind::Compare => app.comparison().filter(|page| page.side_by_side.is_none())?.view.chart.years,
+        ViewKind::Record | ViewKind::Negotiation => return None,
+    };
+    Some((app.plot_over(years), years))
+}
+
+/// The choice of what a chart over those years plots; an index can be 100 in any of them.
+fn plot_ui(ui: &mut Ui, now: PlotKind, years: Years, language: Language, out: &mut Vec<Action>) {
+    let mut pick = |plot| out.push(Action::Show(Show::Plot(plot)));
+    ui.label(theme::caption(say(language, key::PLOT_NAME)));
+    let mut offered = vec![PlotKind::Level, PlotKind::Change, PlotKind::Log];
+    if let PlotKind::Index(_) = now {
+        offered.push(now);
+    }
+    for plot in offered {
+        if choice_ui(ui, plot == now, &plot.name(language)) {
+            pick(plot);
+        }
+    }
+    let read = |text: &str| {
+        let known = |year: Year| {
+            if years.contains(year) {
+                Typed::Understood((year, numbers::year(year, language)))
+            } else {
+                Typed::NotUnderstood(Hint::NotInChart(years))
+            }
+        };
+        match typed::read_year(text) {
+            Typed::Understood(year) => known(year),
+            read => read.map(|year| (year, numbers::year(year, language))),
+        }
+    };
+    if let Some(year) = entry_ui(ui, &say(language, key::PLOT_INDEX_YEAR), read, language) {
+        pick(PlotKind::Index(year));
     }
 }
 

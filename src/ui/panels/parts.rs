@@ -15,6 +15,7 @@ use crate::engine::{NoTermBehind, RateSteps, RowName};
 use crate::model::{Field, FieldValue, Money, Stated, Year};
 use crate::present::Chart;
 use crate::present::LineKind;
+use crate::present::PlotKind;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::text::no_term_words;
@@ -81,7 +82,8 @@ pub(super) fn chart_part_ui(
 
 /// Why no point of the projection can be dragged, in words; none in another view.
 fn why_not_set(app: &App, year: Year) -> Option<String> {
-    let document = app.document().filter(|_| app.shown().view == ViewKind::Projection)?;
+    let is_projected = app.shown().view == ViewKind::Projection && app.shown().plot == PlotKind::Level;
+    let document = app.document().filter(|_| is_projected)?;
     let selection = figure_of(app, year)?;
     let column = app.computed(document.id)?.projection.plan().spell_row(selection.row);
     let why = app.settable(&column, selection).err()?;
@@ -111,7 +113,9 @@ fn sought(app: &App, held: &mut HeldPoint, year: Year, amount: Decimal) -> (Stri
 
 /// Which points of the projection can be dragged: those of a total that can be typed over in the table.
 fn grip_of(app: &App, chart: &Chart) -> Option<PointGrip> {
-    let shows_totals = app.shown().view == ViewKind::Projection && app.shown().measure.is_total();
+    let shows_totals = app.shown().view == ViewKind::Projection
+        && app.shown().measure.is_total()
+        && app.shown().plot == PlotKind::Level;
     let document = app.document().filter(|_| shows_totals)?;
     let years = document.scenario.years;
     set_by_point(app, years.first)?;

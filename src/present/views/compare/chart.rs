@@ -34,6 +34,8 @@ pub(super) fn chart(context: &ComparisonContext<'_>) -> Chart {
         unit,
         years: context.comparison.years,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         lines: axis.lines(),
         bands: projected(context.projected(&[Side::Other]), language),
         marks: marks(&axis),
@@ -55,6 +57,8 @@ pub(super) fn differences(context: &ComparisonContext<'_>) -> Chart {
         unit,
         years: context.comparison.years,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         lines: axis.lines(),
         bands: projected(context.projected(&[Side::Baseline, Side::Other]), context.language()),
         marks: Vec::new(),
@@ -117,7 +121,7 @@ impl<'a> Axis<'a> {
             };
             Some(self.point(year, read.ok(), text, pair.status(self.reading, year)))
         });
-        Line { name: pair.title.to_owned(), kind: LineKind::Scenario(pair.colour), points: points.collect() }
+        Line { name: pair.title.to_owned(), kind: LineKind::Scenario(pair.colour), points: points.collect(), before: None }
     }
 
     /// The baseline in the years of some rows, at zero where amounts are read against it.
@@ -140,7 +144,7 @@ impl<'a> Axis<'a> {
         });
         let title = ("title", self.context.input.baseline.into());
         let name = say_with(self.context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-        Line { name, kind: LineKind::Baseline(self.context.input.baseline_colour), points: points.collect() }
+        Line { name, kind: LineKind::Baseline(self.context.input.baseline_colour), points: points.collect(), before: None }
     }
 
     fn point(&self, year: Year, value: Option<Decimal>, text: String, status: Status) -> Point {

@@ -71,6 +71,8 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, years: Years) -> SmallChart {
         unit: axis.unit(),
         years,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         lines: vec![unnamed(axis.line(rows, pair)), unnamed(axis.baseline(rows))],
         bands: Vec::new(),
         marks: Vec::new(),

@@ -65,6 +65,8 @@ pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionC
         notes,
         sources,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         lines,
     }
 }
@@ -194,7 +196,7 @@ fn scenario_line(context: &ProjectionContext<'_>, counted: Counted) -> Line {
     }
     let title = context.input.scenario.title.trim();
     let name = if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
-    Line { name, kind: context.in_hand(), points }
+    Line { name, kind: context.in_hand(), points, before: None }
 }
 
 /// Adds to what is read of a year how far it is from the baseline: `KRW 1.5344 trillion (−KRW 16.7bn)`.
@@ -213,6 +215,8 @@ fn tell_differences(line: &mut Line, both: &AgainstBaseline<'_, '_>) {
 fn ghost_line(baseline: &ProjectionContext<'_>, counted: Counted) -> Line {
     let mut line = scenario_line(baseline, counted);
     let term = baseline.input.projection.years();
+    let before = line.points.first().filter(|point| !term.contains(point.year));
+    line.before = before.and_then(|point| Some((point.year, point.value?, point.status)));
     line.points.retain(|point| term.contains(point.year));
     let title = ("title", line.name.into());
     line.name = say_with(baseline.language(), key::COMPARE_BASELINE_NAMED, &[title]);
@@ -238,7 +242,12 @@ fn record_line(context: &ProjectionContext<'_>, counted: Counted) -> Option<Line
         }
     };
     let points = recorded_years(context)?.iter().map(point).collect();
-    Some(Line { name: say(context.language(), key::CHART_RECORD), kind: LineKind::Record, points })
+    Some(Line {
+        name: say(context.language(), key::CHART_RECORD),
+        kind: LineKind::Record,
+        points,
+        before: None,
+    })
 }
 
 /// What happened to the amount of a year: a bound, an override, a one-off.

@@ -62,6 +62,8 @@ pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
         notes: all_notes(both, &recorded),
         sources,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         lines,
     }
 }
@@ -120,7 +122,7 @@ impl ReadingPlane<'_, '_> {
         let title = context.input.scenario.title.trim();
         let name =
             if title.is_empty() { say(context.language(), key::CHART_SCENARIO) } else { title.to_owned() };
-        Line { name, kind: context.in_hand(), points }
+        Line { name, kind: context.in_hand(), points, before: None }
     }
 
     /// The baseline, at zero in every year in which something is held against it.
@@ -149,7 +151,7 @@ impl ReadingPlane<'_, '_> {
         let points = compared.into_iter().filter_map(point).collect();
         let title = ("title", both.title().into());
         let name = say_with(context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-        Line { name, kind: LineKind::Baseline(context.input.colour), points }
+        Line { name, kind: LineKind::Baseline(context.input.colour), points, before: None }
     }
 
     fn record(&self, recorded: &[(Year, &Recorded, Option<Held>)]) -> Option<Line> {
@@ -163,7 +165,12 @@ impl ReadingPlane<'_, '_> {
         if points.is_empty() {
             return None;
         }
-        Some(Line { name: say(context.language(), key::CHART_RECORD), kind: LineKind::Record, points })
+        Some(Line {
+            name: say(context.language(), key::CHART_RECORD),
+            kind: LineKind::Record,
+            points,
+            before: None,
+        })
     }
 
     /// What happened to the amount of a year, at the height of the difference.

@@ -36,6 +36,8 @@ pub(super) fn chart(context: &RecordContext<'_>) -> Chart {
         unit,
         years: context.years,
         extent: None,
+        is_logarithmic: false,
+        axis_words: String::new(),
         summary: summary(context),
         bands: bands(context),
         marks: Vec::new(),
@@ -69,7 +71,7 @@ fn line(
     // Only the agreed amounts are a line; the others are single years.
     let points: Vec<Point> = points.filter(|point| is_agreed || point.value.is_some()).collect();
     let has_any = points.iter().any(|point| point.value.is_some());
-    has_any.then(|| Line { name: kind_name(kind, context.language), kind: line, points })
+    has_any.then(|| Line { name: kind_name(kind, context.language), kind: line, points, before: None })
 }
 
 /// The agreements, every other one with a context.

@@ -53,9 +53,10 @@ pub(super) fn plane_ui(
         .axes
         .amounts
         .iter()
-        .filter_map(|(amount, words)| Some((amount.to_f64()?, words.clone())))
+        .filter_map(|(amount, words)| Some((plot.plane.scale.place(amount.to_f64()?), words.clone())))
         .collect();
-    let across: Vec<f64> = plot.plane.scale.ticks.iter().filter_map(ToPrimitive::to_f64).collect();
+    let ticks = plot.plane.scale.ticks.iter().filter_map(ToPrimitive::to_f64);
+    let across: Vec<f64> = ticks.map(|tick| plot.plane.scale.place(tick)).collect();
     let written = move |mark: GridMark, _: &RangeInclusive<f64>| {
         let said = amounts.iter().find(|(amount, _)| is_at(*amount, mark.value));
         said.map(|(_, words)| words.clone()).unwrap_or_default()
@@ -107,9 +108,10 @@ fn plane_id(chart: Id) -> Id {
     chart.with("plane")
 }
 
-/// The years in sight, and the amounts.
+/// The years in sight, and the amounts, on a logarithmic axis by their logarithms.
 fn bounds(plane: &Plane) -> PlotBounds {
-    PlotBounds::from_min_max([plane.sight.from, plane.scale.low], [plane.sight.to, plane.scale.high])
+    let [low, high] = [plane.scale.low, plane.scale.high].map(|amount| plane.scale.place(amount));
+    PlotBounds::from_min_max([plane.sight.from, low], [plane.sight.to, high])
 }
 
 /// Marks that the scene has chosen; those out of bounds would be painted over the neighbours.

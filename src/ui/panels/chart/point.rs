@@ -161,7 +161,7 @@ pub(super) fn scale(hand: &ChartHand, chart: Id, input: &ChartInput<'_>, sight: 
     let (low, high) =
         values.fold((scale.low, scale.high), |(low, high), value| (low.min(value), high.max(value)));
     let is_much_longer = high - low > MUCH_LONGER * (scale.high - scale.low);
-    (!is_much_longer).then(|| AxisScale { low, high, ticks: scale.ticks.clone() })
+    (!is_much_longer).then(|| AxisScale { low, high, ..scale.clone() })
 }
 
 #[cfg(test)]
