@@ -983,6 +983,9 @@ keys-set-cell = Set a figure of the table; so do a digit and Enter
 keys-clear-cell = Take out what was set in the table
 keys-step = One step up or down in a number
 keys-ten-steps = Ten steps
+keys-chart-closer = In a chart: more years in sight, or fewer
+keys-chart-move = In a chart: a year earlier or later
+keys-chart-back = In a chart: the years in sight at first
 
 about-version = Version { $version }
 about-record = Record of edition { $edition }

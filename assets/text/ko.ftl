@@ -943,6 +943,9 @@ keys-set-cell = 표의 값 지정(숫자 입력과 Enter도 같음)
 keys-clear-cell = 표에서 지정한 값 지우기
 keys-step = 숫자를 한 단계 올리거나 내리기
 keys-ten-steps = 열 단계씩
+keys-chart-closer = 그래프에서: 보이는 연도 늘리기, 줄이기
+keys-chart-move = 그래프에서: 한 해 앞으로, 뒤로
+keys-chart-back = 그래프에서: 처음 보이던 연도로
 
 about-version = 버전 { $version }
 about-record = 기록 판본 { $edition }

@@ -176,6 +176,9 @@ pub struct Stroke {
     pub dash: Dash,
     /// How much longer dashes are than written; 1 unless the picture was made larger or smaller.
     pub stretch: f32,
+    /// How far along the line its first point is, where it begins out of sight: so that dashes stay with the line while
+    /// it moves.
+    pub phase: f32,
 }
 
 impl Stroke {
@@ -186,7 +189,7 @@ impl Stroke {
 
     /// A broken line.
     pub const fn dashed(ink: ColorRole, width: f32, dash: Dash) -> Self {
-        Self { ink, width, dash, stretch: 1.0 }
+        Self { ink, width, dash, stretch: 1.0, phase: 0.0 }
     }
 
     /// Lengths of line and gap by turns; nothing for an unbroken line.
@@ -195,7 +198,7 @@ impl Stroke {
     }
 
     fn scaled(self, by: f32) -> Self {
-        Self { width: self.width * by, stretch: self.stretch * by, ..self }
+        Self { width: self.width * by, stretch: self.stretch * by, phase: self.phase * by, ..self }
     }
 }
 

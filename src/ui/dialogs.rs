@@ -316,6 +316,9 @@ fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
                 ("Delete", key::KEYS_CLEAR_CELL),
                 ("↑ ↓", key::KEYS_STEP),
                 ("Shift ↑ ↓", key::KEYS_TEN_STEPS),
+                ("− +", key::KEYS_CHART_CLOSER),
+                ("Shift ← →", key::KEYS_CHART_MOVE),
+                ("0", key::KEYS_CHART_BACK),
             ] {
                 ui.label(keys);
                 ui.add(Label::new(app.say(key)).wrap());

@@ -509,6 +509,7 @@ fn a_click_on_a_year_of_the_record_explains_it() {
         page.event(Event::PointerButton { pos: place, button, pressed, modifiers });
         page.run();
     }
+    assert!(chart(&page).is_focused(), "a click gives the chart the keyboard");
     page.event(Event::PointerGone);
     page.run();
     is_explained(&page, "Agreed 2021", "KRW 1.1833 trillion");

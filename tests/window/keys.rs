@@ -10,6 +10,17 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::page::{EN, LARGE, Page, press, twelfth, type_into, value, window, window_of};
 
+/// F1 lists the keys of a chart too.
+#[test]
+fn the_list_of_keys_has_those_of_a_chart() {
+    let mut page = window(EN, LARGE);
+    page.key_press(Key::F1);
+    page.run();
+    for what in ["more years in sight, or fewer", "a year earlier or later", "the years in sight at first"] {
+        page.get_by_label(&format!("In a chart: {what}"));
+    }
+}
+
 #[test]
 fn keys_go_to_the_views_in_the_order_of_their_tabs() {
     let mut page = window_of(several(), LARGE);

@@ -101,6 +101,8 @@ pub struct Drawn<'a> {
     pub points: Vec<(Spot, &'a Point)>,
     /// Points that are joined.
     runs: Vec<Vec<Spot>>,
+    /// How much of the line of each lies out of sight before it.
+    hidden: Vec<f32>,
 }
 
 impl Drawn<'_> {
@@ -286,23 +288,36 @@ fn known<'a>(line: &'a Line, plane: &Plane) -> impl DoubleEndedIterator<Item = (
 
 fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
     let mut points = Vec::new();
-    let mut runs: Vec<Vec<Spot>> = Vec::new();
+    let (mut runs, mut hidden): (Vec<Vec<Spot>>, Vec<f32>) = (Vec::new(), Vec::new());
     let mut last: Option<(Spot, Year)> = None;
+    // How long the line is so far, from its first point or its last gap on.
+    let mut length = 0.0;
     for (place, point) in known(line, plane) {
         let is_seen = plane.sight.has(point.year);
         points.extend(is_seen.then_some((place, point)));
         let before = last.filter(|(_, year)| *year == point.year.before());
+        let step = before.map_or(0.0, |(from, _)| from.distance(place));
+        length = if before.is_some() { length } else { 0.0 };
         match before.map(|(from, _)| plane.cut(from, place)) {
-            None if is_seen => runs.push(vec![place]),
+            None if is_seen => {
+                runs.push(vec![place]);
+                hidden.push(0.0);
+            }
             None | Some(None) => {}
-            Some(Some((from, to))) => match runs.last_mut().filter(|run| run.last() == Some(&from)) {
-                Some(run) => run.push(to),
-                None => runs.push(vec![from, to]),
-            },
+            Some(Some((from, to))) => {
+                if let Some(run) = runs.last_mut().filter(|run| run.last() == Some(&from)) {
+                    run.push(to);
+                } else {
+                    let start = before.map_or(from, |(start, _)| start);
+                    runs.push(vec![from, to]);
+                    hidden.push(length + start.distance(from));
+                }
+            }
         }
+        length += step;
         last = Some((place, point.year));
     }
-    Drawn { line, pen: Pen::of(line.kind), points, runs }
+    Drawn { line, pen: Pen::of(line.kind), points, runs, hidden }
 }
 
 /// Names in rows above the plane; how high the rows are together.
@@ -411,16 +426,17 @@ fn draw_bridge(lines: &[Drawn<'_>], plane: &Plane, items: &mut Vec<Item>) {
     for line in lines.iter().filter(|line| line.line.kind != LineKind::Record && line.pen.joins()) {
         if let Some((to, point)) = known(line.line, plane).next()
             && point.year == last.year.plus(1)
-            && let Some((from, to)) = plane.cut(from, to)
+            && let Some((seen, to)) = plane.cut(from, to)
         {
-            items.push(line.pen.line(vec![from, to]));
+            items.push(line.pen.line_from(vec![seen, to], from.distance(seen)));
         }
     }
 }
 
 fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
-    for run in line.runs.iter().filter(|run| run.len() > 1 && line.pen.joins()) {
-        items.push(line.pen.line(run.clone()));
+    let runs = line.runs.iter().zip(&line.hidden);
+    for (run, hidden) in runs.filter(|(run, _)| run.len() > 1 && line.pen.joins()) {
+        items.push(line.pen.line_from(run.clone(), *hidden));
     }
     for (at, point) in &line.points {
         items.extend(line.pen.point(*at, point.is_assumed() || point.converted, line.pen.size));

@@ -77,7 +77,13 @@ impl Pen {
 
     /// A line through points.
     pub fn line(&self, points: Vec<Spot>) -> Item {
-        Item::Line { points, stroke: Stroke::dashed(self.ink, self.width, self.dash) }
+        self.line_from(points, 0.0)
+    }
+
+    /// The same of which so much lies before the first of them.
+    pub fn line_from(&self, points: Vec<Spot>, phase: f32) -> Item {
+        let stroke = Stroke { phase, ..Stroke::dashed(self.ink, self.width, self.dash) };
+        Item::Line { points, stroke }
     }
 
     /// The marker of a point, if the pen has one; hollow ones show the ground.

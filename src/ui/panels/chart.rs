@@ -299,6 +299,9 @@ fn plot_ui(
 
     tell(ui, &response, input, plot, read);
     let clicked = if response.clicked() { read } else { None };
+    if response.clicked() {
+        response.request_focus();
+    }
     ChartResponse {
         hovered: if response.hovered() || response.has_focus() { read } else { None },
         clicked,

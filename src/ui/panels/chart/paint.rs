@@ -93,6 +93,12 @@ impl Brush<'_> {
             let lengths =
                 |pair: &[u8]| (f32::from(pair[0]) * stroke.stretch, f32::from(pair[1]) * stroke.stretch);
             let (on, off): (Vec<f32>, Vec<f32>) = stroke.dash.0.chunks_exact(2).map(lengths).unzip();
+            let period: f32 = on.iter().chain(&off).sum();
+            if stroke.phase > 0.0 && period > 0.0 {
+                let dashes = dashes_from(&points, &on, &off, stroke.phase % period);
+                painter.extend(dashes.into_iter().map(|dash| Shape::line(dash.into(), drawn)));
+                return;
+            }
             // Each as a line of its own: egui moves both ends of a level or upright segment to
             // pixels, and one of a point would be left without length.
             let dashes = Shape::dashed_line_with_offset(&points, drawn, &on, &off, 0.0);
@@ -142,6 +148,36 @@ impl Brush<'_> {
     }
 }
 
+/// The dashes of a line that begins so far into its pattern.
+fn dashes_from(points: &[Pos2], on: &[f32], off: &[f32], phase: f32) -> Vec<[Pos2; 2]> {
+    let lengths: Vec<f32> = on.iter().zip(off).flat_map(|(on, off)| [*on, *off]).collect();
+    let (mut place, mut left) = (0, phase);
+    while left >= lengths[place] {
+        left -= lengths[place];
+        place = (place + 1) % lengths.len();
+    }
+    let mut left = lengths[place] - left;
+    let mut dashes = Vec::new();
+    for ends in points.windows(2) {
+        let (from, whole) = (ends[0], ends[1] - ends[0]);
+        let length = whole.length();
+        let mut done = 0.0;
+        while done < length {
+            let step = left.min(length - done);
+            if place % 2 == 0 {
+                dashes.push([from + whole * (done / length), from + whole * ((done + step) / length)]);
+            }
+            done += step;
+            left -= step;
+            if left <= 1e-4 {
+                place = (place + 1) % lengths.len();
+                left = lengths[place].max(1e-3);
+            }
+        }
+    }
+    dashes
+}
+
 /// Whether two places are one: what is level in the scene is so exactly.
 fn is_equal(one: f32, other: f32) -> bool {
     (one - other).abs() < 1e-3
@@ -166,6 +202,15 @@ mod tests {
                 assert!((10.0..25.0).contains(&ink), "{ink} points of ink from {start}");
             }
         }
+    }
+
+    /// A pattern of 4 on and 3 off, begun 5 points into it: 2 points of gap, then 4 on from 2 to 6, 3 off, on from 9.
+    #[test]
+    fn dashes_go_on_from_what_is_out_of_sight() {
+        let points = [pos2(0.0, 0.0), pos2(5.0, 0.0), pos2(12.0, 0.0)];
+        let found = dashes_from(&points, &[4.0], &[3.0], 5.0);
+        let found: Vec<(f32, f32)> = found.iter().map(|[from, to]| (from.x.round(), to.x.round())).collect();
+        assert_eq!(found, [(2.0, 5.0), (5.0, 6.0), (9.0, 12.0)]);
     }
 
     /// How many square points an item covers, by the opacity of its triangles.
