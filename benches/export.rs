@@ -51,7 +51,7 @@ fn a_plot_in_the_window(bencher: Bencher<'_, '_>) {
 fn scene(chart: &Chart) -> Scene {
     let size = Size { width: 800.0, height: 450.0 };
     let sources: Vec<SourceId> = record::bundled().sources.keys().take(12).cloned().collect();
-    let sources = cited(&sources, &Library::of(record::bundled()));
+    let sources = cited(&sources, &Library::of(record::bundled(), Language::En));
     page(
         chart,
         &PageSpec {

@@ -9,6 +9,22 @@ status-conflict = sources disagree
 status-recollection = from memory
 status-estimate = estimate
 status-assumed = assumed
+status-mine = mine
+status-open = Status and source of “{ $field }”
+status-apply = Apply
+status-new-source = New source
+status-source-title = Title of the source
+status-help-published = In print, or agreed in a text
+status-help-derived = Arithmetic from published values
+status-help-conflict = Sources disagree
+status-help-recollection = From memory; no page says so
+status-help-estimate = Somebody’s expectation
+status-help-assumed = Assumed on somebody’s word
+status-help-mine = Your own assumption; nobody else is named
+status-published-needs-source = What is published needs its source: tick one, or add a new one
+status-no-publisher = Name the publisher of the new source
+status-no-title = Name the title of the new source
+status-not-an-address = Not an address; begin with https:// or http://
 
 ## Words
 
@@ -212,6 +228,7 @@ menu-move-up = Move up
 menu-move-down = Move down
 menu-next-scenario = Next scenario
 menu-previous-scenario = Previous scenario
+menu-step-back = Back up in the explanation
 menu-find = Find…
 menu-about = About Costshare
 
@@ -402,7 +419,12 @@ measure-present-value-at = Present value at a rate of
 explanation-rests-on = It rests on
 explanation-lead-figure = Explain this figure
 explanation-lead-field = Go to where it can be changed
-explanation-copy-address = Copy the address
+explanation-open-address = Open in the browser:
+explanation-copy-address = Copy the address:
+explanation-own = { $names }: yours, typed, no source
+explanation-way-back = The way back up
+explanation-back-to = Back up to { $figure }
+address-copied = The address is on the clipboard, since no browser could be asked to open it: { $address }
 paste-open = Paste values…
 paste-title = Paste years and values
 paste-target = Into
@@ -416,7 +438,7 @@ paste-levels = These are levels of an index, not per cents. Take their yearly ch
 paste-levels-tenths = Changes, to 0.1%
 paste-levels-millionths = Changes, to 0.0001%
 paste-levels-less-hundred = Less 100 (the year before is 100)
-paste-assumed = Pasted values count as assumed until a source is named
+paste-assumed = Pasted values count as assumed unless their status and source are named; equal ones keep theirs
 
 ## What new values would change
 
@@ -884,6 +906,7 @@ undo-several-values = { $count ->
    *[other] { $count } values
 }
 undo-in-scenarios = { $what } in { $count } scenarios
+undo-status = status and source of “{ $field }”
 terms-several = Edits go to { $count } scenarios
 terms-several-own = Title and note stay each scenario's own
 terms-only-this = Only this one
@@ -2004,6 +2027,10 @@ talks-problem-unknown-source = neither the base scenario nor the record defines 
 ## The view of a negotiation on screen
 hint-not-a-date = Not a date; write 2024-10-04, 2024-10 or 2024
 hint-not-a-period = Not from when to when; write 2024-04-23/2024-04-25, or one date
+hint-open-bracket = Sources stand in brackets at the end, for example [SMA12]
+hint-published-without-source = What is published needs its source; write it in brackets, for example [SMA12], or write “assumed”
+hint-unknown-source = No source is called “{ $name }”; there are { $known }
+hint-no-sources = No source is called “{ $text }”; define it first
 view-negotiation = Negotiation
 panel-offer = Offer
 menu-open-negotiation = Open a negotiation

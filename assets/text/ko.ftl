@@ -9,6 +9,22 @@ status-conflict = 출처 간 불일치
 status-recollection = 출처 미확인
 status-estimate = 추정
 status-assumed = 가정
+status-mine = 내 가정
+status-open = ‘{ $field }’의 상태와 출처
+status-apply = 적용
+status-new-source = 새 출처
+status-source-title = 출처 제목
+status-help-published = 공표된 자료나 합의문에 있는 값
+status-help-derived = 공표된 값에서 계산한 값
+status-help-conflict = 출처마다 다른 값
+status-help-recollection = 확인된 자료 없이 기억에 따른 값
+status-help-estimate = 출처가 있는 전망이나 추정
+status-help-assumed = 다른 사람의 가정
+status-help-mine = 직접 정한 가정, 출처 없음
+status-published-needs-source = 공표된 값에는 출처가 필요합니다. 출처를 선택하거나 새로 추가하세요
+status-no-publisher = 새 출처의 발행처를 입력하세요
+status-no-title = 새 출처의 제목을 입력하세요
+status-not-an-address = 주소가 아닙니다. https:// 또는 http://로 시작해야 합니다
 
 ## Words
 
@@ -209,6 +225,7 @@ menu-move-up = 위로 이동
 menu-move-down = 아래로 이동
 menu-next-scenario = 다음 시나리오
 menu-previous-scenario = 이전 시나리오
+menu-step-back = 산출 근거에서 이전 단계로
 menu-find = 찾기…
 menu-about = Costshare 정보
 
@@ -398,7 +415,12 @@ measure-present-value-at = 현재가치 할인율
 explanation-rests-on = 근거
 explanation-lead-figure = 이 값의 설명 보기
 explanation-lead-field = 바꿀 수 있는 곳으로 가기
-explanation-copy-address = 주소 복사
+explanation-open-address = 브라우저로 열기:
+explanation-copy-address = 주소 복사:
+explanation-own = { $names }: 직접 입력, 출처 없음
+explanation-way-back = 거쳐 온 단계
+explanation-back-to = { PARTICLE($figure, "으로/로") } 돌아가기
+address-copied = 브라우저를 열 수 없어 주소를 복사했습니다: { $address }
 paste-open = 값 붙여넣기…
 paste-title = 연도와 값 붙여넣기
 paste-target = 넣을 곳
@@ -412,7 +434,7 @@ paste-levels = 백분율이 아니라 지수 수준입니다. 전년 대비 증�
 paste-levels-tenths = 증가율(0.1% 단위)
 paste-levels-millionths = 증가율(0.0001% 단위)
 paste-levels-less-hundred = 100을 뺀 값(전년 = 100)
-paste-assumed = 출처를 적기 전까지 붙여넣은 값은 가정으로 표시됩니다
+paste-assumed = 상태와 출처를 함께 적지 않은 값은 가정으로 표시되고, 기존과 같은 값은 상태와 출처를 유지합니다
 
 ## What new values would change
 
@@ -847,6 +869,7 @@ branched-from-file = ‘{ $title }’({ $file })에서 복제한 시나리오입
 saved-at = 저장했습니다: { $path }
 undo-several-values = 값 { $count }개
 undo-in-scenarios = { $what } · 시나리오 { $count }개
+undo-status = ‘{ $field }’의 상태와 출처
 terms-several = 시나리오 { $count }개를 함께 편집
 terms-several-own = 제목과 비고는 시나리오마다 따로 편집합니다
 terms-only-this = 이것만
@@ -1934,6 +1957,10 @@ talks-problem-unknown-source = 기준 시나리오와 기록 어디에도 `{ $so
 ## 화면의 협상
 hint-not-a-date = 날짜가 아닙니다. 2024-10-04, 2024-10 또는 2024처럼 쓰십시오
 hint-not-a-period = 기간이 아닙니다. 2024-04-23/2024-04-25처럼 쓰거나 날짜 하나를 쓰십시오
+hint-open-bracket = 출처는 끝에 대괄호로 적으세요(예: [SMA12])
+hint-published-without-source = 공표된 값에는 출처가 필요합니다. [SMA12]처럼 대괄호로 적거나 ‘가정’으로 적으세요
+hint-unknown-source = ‘{ $name }’라는 출처가 없습니다. 있는 출처: { $known }
+hint-no-sources = ‘{ $text }’라는 출처가 없습니다. 먼저 출처를 등록하세요
 view-negotiation = 협상
 panel-offer = 제안
 menu-open-negotiation = 협상 열기

@@ -52,7 +52,19 @@ pub enum Edit {
         /// The fields with their values.
         fields: Vec<(Field, FieldValue)>,
     },
-    /// The same while the pointer is held down; all of one drag are one step.
+    /// Says how sure a value is and who says so, even if the value stays: it has the status and the sources that it
+    /// has here.
+    Restate {
+        /// Of which scenarios.
+        documents: Vec<DocumentId>,
+        /// Which field.
+        field: Field,
+        /// The value with its status and its sources.
+        value: FieldValue,
+        /// The sources that it names and the scenario defines with it.
+        sources: Vec<(Field, FieldValue)>,
+    },
+    /// Puts a value into a field while the pointer is held down; all of one drag are one step.
     Drag {
         /// Of which scenarios.
         documents: Vec<DocumentId>,
@@ -119,6 +131,15 @@ pub enum Show {
     OwnCost(Option<Money>),
     /// Explains a figure, or none.
     Selection(Option<Selection>),
+    /// Goes on to a figure that another one rests on, and remembers that one.
+    Follow {
+        /// The one whose explanation leads on.
+        from: Selection,
+        /// The one that is explained then.
+        to: Selection,
+    },
+    /// Goes back up to a figure that was gone on from, by its place among them.
+    BackTo(usize),
     /// Leaves out what is only assumed, or not.
     HideAssumed(bool),
     /// Shows a column of the projection's table, by its key, or leaves it out.
@@ -253,6 +274,8 @@ pub enum Run {
     GiveUpLeft(usize),
     /// Copies a text, such as the path of a file.
     CopyText(String),
+    /// Copies an address that no browser could be asked to open, and says so.
+    CopyAddress(String),
 }
 
 /// What a new scenario begins from; its currency is that of the rounding unit.

@@ -511,7 +511,7 @@ impl Desk {
     pub(super) fn library(&self) -> Library<'_> {
         let hand = self.document().map(|document| &*document.scenario);
         let open = self.session.documents().iter().map(|document| &*document.scenario);
-        hand.into_iter().chain(open).fold(Library::of(self.record), Library::with)
+        hand.into_iter().chain(open).fold(Library::of(self.record, self.language()), Library::with)
     }
 
     /// What is wrong with the scenario in hand, in words.
@@ -612,6 +612,10 @@ impl Desk {
     fn step_name(&self, step: &UndoStep) -> String {
         let what = match &step.name {
             StepName::Field(field) => field_name(field, self.language()),
+            StepName::Status(field) => {
+                let field = field_name(field, self.language());
+                say_with(self.language(), key::UNDO_STATUS, &[("field", field.into())])
+            }
             StepName::Opened(title) => {
                 say_with(self.language(), key::UNDO_OPENED, &[("title", title.as_str().into())])
             }

@@ -19,6 +19,7 @@ mod compare;
 mod computed;
 mod desk;
 mod documents;
+mod edit_manner;
 mod exporting;
 mod in_table;
 pub mod jobs;
@@ -40,6 +41,7 @@ mod screens;
 mod session;
 mod settings;
 mod sought;
+pub mod stating;
 mod terms;
 pub mod typing;
 mod versions;
@@ -88,6 +90,7 @@ use crate::present::fonts;
 use crate::text::{Language, file_errors, key, say, say_with};
 use desk::Desk;
 use documents::DocumentOrigin;
+use edit_manner::EditManner;
 use exporting::Exports;
 use keeping::{KeepTrouble, Keeper};
 use noticed::Noticed;
@@ -235,9 +238,18 @@ impl App {
     fn edit(&mut self, edit: Edit) {
         let (desk, screens) = (&mut self.desk, &mut self.screens);
         match edit {
-            Edit::Set { documents, field, value } => desk.session.set(&documents, &[(field, value)], false),
-            Edit::SetAll { documents, fields } => desk.session.set(&documents, &fields, false),
-            Edit::Drag { documents, field, value } => desk.session.set(&documents, &[(field, value)], true),
+            Edit::Set { documents, field, value } => {
+                desk.session.set(&documents, &[(field, value)], &EditManner::Written);
+            }
+            Edit::SetAll { documents, fields } => desk.session.set(&documents, &fields, &EditManner::Written),
+            Edit::Restate { documents, field, value, mut sources } => {
+                let name = field.clone();
+                sources.push((field, value));
+                desk.session.set(&documents, &sources, &EditManner::Restated(name));
+            }
+            Edit::Drag { documents, field, value } => {
+                desk.session.set(&documents, &[(field, value)], &EditManner::Dragged);
+            }
             Edit::Drop => desk.session.drop_drag(),
             Edit::Abandon => desk.session.abandon_drag(),
             Edit::OpenTrial(choice) => screens.record.open_trial(desk, choice),
@@ -294,7 +306,9 @@ impl App {
             Show::Arrangement(arrangement) => screens.compare.shown.arrangement = Some(arrangement),
             Show::Scales(scales) => screens.compare.shown.scales = scales,
             Show::OwnCost(cost) => screens.projection.shown.own_cost = cost,
-            Show::Selection(selection) => screens.projection.shown.selection = selection,
+            Show::Selection(selection) => screens.projection.select(selection),
+            Show::Follow { from, to } => screens.projection.go_on(from, to),
+            Show::BackTo(place) => screens.projection.go_back(place),
             Show::HideAssumed(hides) => screens.projection.shown.hides_assumed = hides,
             Show::Column(key, is_shown) => {
                 let left_out = &mut screens.projection.shown.left_out;
@@ -402,6 +416,13 @@ impl App {
             Run::TakeLeft(place) => self.take_left(place),
             Run::GiveUpLeft(place) => self.left.remove(place),
             Run::CopyText(text) => asking.effects.push(Effect::CopyText(text)),
+            Run::CopyAddress(address) => {
+                desk.messages.tell(MessageKind::Done, |language| {
+                    say_with(language, key::ADDRESS_COPIED, &[("address", (&address).into())])
+                });
+                let address = harmless::cell(&address, &mut harmless::Changes::default());
+                asking.effects.push(Effect::CopyText(address));
+            }
         }
     }
 

@@ -18,6 +18,8 @@ use crate::text::Language;
 pub struct ProjectionShown {
     /// The figure that is explained.
     pub selection: Option<Selection>,
+    /// The figures whose explanations led to it, the first one first.
+    pub trail: Vec<Selection>,
     /// Whether figures that rest on nothing but assumptions are left out of the chart.
     pub hides_assumed: bool,
     /// The columns that are left out of the table on screen, by their keys.
@@ -72,6 +74,28 @@ struct ViewKey {
 }
 
 impl ProjectionScreen {
+    /// Explains a figure; how the last one was come to is forgotten, unless it is the same.
+    pub(super) fn select(&mut self, selection: Option<Selection>) {
+        if self.shown.selection != selection {
+            self.shown.trail.clear();
+        }
+        self.shown.selection = selection;
+    }
+
+    /// Goes on to a figure that `from` rests on.
+    pub(super) fn go_on(&mut self, from: Selection, to: Selection) {
+        self.shown.trail.push(from);
+        self.shown.selection = Some(to);
+    }
+
+    /// Goes back up to a figure of the trail.
+    pub(super) fn go_back(&mut self, place: usize) {
+        if let Some(selection) = self.shown.trail.get(place).copied() {
+            self.shown.trail.truncate(place);
+            self.shown.selection = Some(selection);
+        }
+    }
+
     /// The figure that is explained, with the name of its row, if the scenario in hand has such a row.
     pub(super) fn selected(&self, desk: &Desk) -> Option<(Selection, String)> {
         let Some(plan) = desk.plan() else { return self.awaited.clone() };
@@ -86,7 +110,7 @@ impl ProjectionScreen {
             // It is looked for again when the figures are there.
             self.awaited = before;
             if self.awaited.is_none() {
-                self.shown.selection = None;
+                self.select(None);
             }
             return;
         }
@@ -97,12 +121,14 @@ impl ProjectionScreen {
         let rows =
             desk.plan().into_iter().flat_map(|plan| plan.rows().iter().map(move |row| (plan, row.name)));
         let row = rows.filter(|(plan, row)| plan.spell_row(*row) == name).map(|(_, row)| row).next();
-        self.shown.selection = row.map(|row| Selection { row, ..selection });
+        let now = row.map(|row| Selection { row, ..selection });
+        // The rows of the trail have other places then, too.
+        self.select(now);
     }
 
     /// Rows of measures are named by their place, which is another's as soon as the measure is.
     pub(super) fn forget_row_of_measure(&mut self) {
-        self.shown.selection = self.shown.selection.filter(|selection| !selection.row.is_of_measure());
+        self.select(self.shown.selection.filter(|selection| !selection.row.is_of_measure()));
     }
 
     /// The projection of the scenario in hand, as it is shown.

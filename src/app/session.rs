@@ -16,10 +16,11 @@ use super::documents::{
     Document, DocumentId, DocumentOrigin, FileBacked, NegotiationContent, NegotiationDocument,
     PrivateContent, PrivateDocument, ScenarioContent, Talks, same,
 };
+use super::edit_manner::EditManner;
 use super::keeping::DocumentCopy;
 use super::negotiation::NegotiationStep;
 use super::rejected::{LeftUnchanged, RejectedEdit};
-use crate::engine::{EditCheck, EditError, Provenance};
+use crate::engine::EditError;
 use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Field, FieldValue, Negotiation, PrivateLayer, Scenario};
 use crate::text::titles;
@@ -102,6 +103,8 @@ pub enum StepName {
     Field(Field),
     /// So many fields at once.
     Fields(usize),
+    /// How sure the value of a field is, and who says so.
+    Status(Field),
     /// Nothing: it opened the scenario of that title.
     Opened(String),
     /// Everything: what another program wrote into the file was taken.
@@ -492,7 +495,7 @@ impl Session {
         let came_so = document.saved.as_ref().is_some_and(|saved| saved.title == document.scenario.title);
         if came_so && titles::borne_title(&document.scenario).is_some() {
             let title = titles::title_by_terms(&document.scenario).into_owned();
-            self.set(&[id], &[(Field::Title, FieldValue::Text(title))], false);
+            self.set(&[id], &[(Field::Title, FieldValue::Text(title))], &EditManner::Written);
         }
     }
 
@@ -518,11 +521,18 @@ impl Session {
     ///
     /// Of several scenarios, one that says the same already keeps its status and sources, and one
     /// that the values do not fit is left as it was; see [`Session::take_refused`].
-    pub(super) fn set(&mut self, documents: &[DocumentId], fields: &[(Field, FieldValue)], dragging: bool) {
-        let name = match fields {
-            [] => return,
-            [(field, _)] => StepName::Field(field.clone()),
-            several => StepName::Fields(several.len()),
+    pub(super) fn set(
+        &mut self,
+        documents: &[DocumentId],
+        fields: &[(Field, FieldValue)],
+        manner: &EditManner,
+    ) {
+        let dragging = *manner == EditManner::Dragged;
+        let name = match (manner, fields) {
+            (_, []) => return,
+            (EditManner::Restated(field), _) => StepName::Status(field.clone()),
+            (_, [(field, _)]) => StepName::Field(field.clone()),
+            (_, several) => StepName::Fields(several.len()),
         };
         let open = self.documents.iter().map(|document| document.id);
         let documents: Vec<DocumentId> = open.filter(|id| documents.contains(id)).collect();
@@ -539,12 +549,7 @@ impl Session {
             let id = document.id;
             let begun = begun.iter().find(|change| change.document == id);
             let before = Arc::clone(begun.map_or(&document.scenario, |change| &change.before));
-            let written = if alone {
-                titles::edited(&before, fields, Provenance::KeptIfEqual, EditCheck::FieldsOnly)
-            } else {
-                edited_among_others(&before, fields)
-            };
-            document.scenario = match written {
+            document.scenario = match manner.edited(&before, fields, alone) {
                 Ok(changed) if changed == *before => Arc::clone(&before),
                 Ok(changed) => Arc::new(changed),
                 Err(why) => {
@@ -642,14 +647,4 @@ impl Session {
             document.scenario = scenario;
         }
     }
-}
-
-/// A scenario that is edited together with others: what says the same already stays as it is, and an error that was
-/// not there refuses the edit, since it would not be seen.
-fn edited_among_others(scenario: &Scenario, fields: &[(Field, FieldValue)]) -> Result<Scenario, EditError> {
-    let differs = |(field, value): &&(Field, FieldValue)| {
-        field.read(scenario).is_none_or(|now| !now.says_the_same(value))
-    };
-    let fields: Vec<_> = fields.iter().filter(differs).cloned().collect();
-    titles::edited(scenario, &fields, Provenance::KeptIfEqual, EditCheck::NoNewError)
 }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::desk::Desk;
 use super::documents::Document;
 use super::memo::{Memo, Shared};
-use crate::engine::{Measure, compare};
+use crate::engine::{Measure, Provenance, compare, write_values};
 use crate::model::{Field, FieldError, FieldValue, Record, Scenario};
 use crate::present::views::editions::EditionsView;
 use crate::present::views::revision::{self, Revision};
-use crate::present::{Assumption, ShownFigures, TermGroup, assumptions, terms, views};
+use crate::present::{Assumption, Library, ShownFigures, TermGroup, assumptions, terms, views};
 use crate::text::Language;
 use crate::text::expected;
 
@@ -37,12 +37,18 @@ struct RevisionKey {
 
 impl RevisionKey {
     fn preview(&self, record: &Record) -> Result<Revision, FieldError> {
-        let before = match &self.against {
-            Some(against) => &Field::write_all(&self.scenario, &against.fields)?,
-            None => &self.scenario,
+        // As an edit would write them: what says the same keeps its status and its sources.
+        let written = |fields: &[(Field, FieldValue)]| {
+            write_values((*self.scenario).clone(), fields, Provenance::KeptIfEqual)
         };
-        let after = Field::write_all(&self.scenario, &self.proposal.fields)?;
+        let before = match &self.against {
+            Some(against) => &written(&against.fields)?,
+            None => &*self.scenario,
+        };
+        let after = written(&self.proposal.fields)?;
+        let library = Library::of(record, self.language).with(&after).with(before);
         Ok(revision::revision(&revision::RevisionInput {
+            library: &library,
             comparison: &compare(before, &after, record, &self.measure),
             baseline: self.against.as_ref().map(|against| against.name.as_deref().unwrap_or_default()),
             other: self.proposal.name.as_deref(),

@@ -7,19 +7,21 @@
 use rust_decimal::Decimal;
 
 use super::sought::{SoughtTotal, read_total};
+use super::stating::restated;
 use super::{Action, App, Document, DocumentId, Edit, NegotiationEdit};
-use crate::engine::InPlace;
 use crate::engine::negotiation::scenario_of;
 use crate::model::clauses::{Fixed, Growth, Rule};
 use crate::model::{
-    Currency, Field, FieldValue, GrowthField, Kind, Meeting, Offer, OfferTerm, PartField, Party,
-    PrivateLayer, Rate, RuleField, Scenario, SeriesField, SourceId, Stated, composed,
+    Field, FieldValue, GrowthField, Kind, Meeting, Offer, OfferTerm, PartField, Party, PrivateLayer, Rate,
+    RuleField, Scenario, SourceId, Stated, Status, composed,
 };
 use crate::present::settable::with_years_between;
 use crate::present::term_of;
+use crate::present::views::revision::status_and_sources;
 use crate::text::fields::{example, value_words};
-use crate::text::numbers::{AmountUnit, Digits, rate};
+use crate::text::numbers::{Digits, rate};
 use crate::text::parties::{party_name, read_party};
+use crate::text::stating::{KnownSources, StatedBy, parted, read_value};
 use crate::text::typed::{self, Typed};
 use crate::text::{Language, key, say, say_with};
 
@@ -122,33 +124,43 @@ impl Address {
         match self {
             Self::Scenario(document, field) => {
                 let Some(document) = app.session().document(*document) else { return Typed::Empty };
+                let is_named = names_a_status(&KnownSources::of(&document.scenario, app.record()), text);
                 let meaning = |value: FieldValue| {
                     let language = app.language();
                     let words = match &value {
                         FieldValue::Text(_) => String::new(),
+                        value if is_named => stated_echo(app, value),
                         value => echo(value, language),
                     };
                     let mut notes: Vec<String> = noise(text, language).into_iter().collect();
                     notes.extend(app.noticed_if_typed(&document.scenario, field, &value));
                     let choice = value_words(&value, language);
-                    Meaning { words, choice, notes, edit: set(app, document.id, field, value) }
+                    let edit = match restated(app, document.id, field, &value, Vec::new()) {
+                        Some(edit) if is_named => Some(edit),
+                        _ => set(app, document.id, field, value),
+                    };
+                    Meaning { words, choice, notes, edit }
                 };
                 read_of_scenario(app, document, field, text).map(meaning)
             }
             Self::Negotiation(_, slot) => {
                 let meaning = |(words, edit): (String, NegotiationEdit)| {
                     let mut notes = Vec::new();
+                    let mut is_named = false;
                     if let TalksField::Term(holder, field) = slot {
                         notes.extend(noise(text, app.language()));
                         let value = value_in(terms_in(&edit, *holder), field);
                         let scenario = scenario_for(app, *holder);
+                        is_named = scenario.as_ref().is_some_and(|scenario| {
+                            names_a_status(&KnownSources::of(scenario, app.record()), text)
+                        });
                         let both = value.as_ref().zip(scenario.as_ref());
                         let noticed =
                             both.map(|(value, scenario)| app.noticed_if_typed(scenario, field, value));
                         notes.extend(noticed.unwrap_or_default());
                     }
-                    let edit =
-                        (!says_the_same(app, slot, &edit)).then_some(Action::Edit(Edit::Negotiation(edit)));
+                    let edit = (!says_the_same(app, slot, &edit, is_named))
+                        .then_some(Action::Edit(Edit::Negotiation(edit)));
                     Meaning { choice: words.clone(), words, notes, edit }
                 };
                 read_slot(app, slot, text).map(meaning)
@@ -244,61 +256,20 @@ fn set(app: &App, document: DocumentId, field: &Field, value: FieldValue) -> Opt
 }
 
 fn read_of_scenario(app: &App, document: &Document, field: &Field, text: &str) -> Typed<FieldValue> {
+    let known = KnownSources::of(&document.scenario, app.record());
     let in_place = || app.amount_in_place(document, field);
-    read_value(field, text, &document.scenario, in_place, app.language())
+    read_value(field, text, (&document.scenario, &known), in_place, app.language())
 }
 
-/// What a text means in a field; an amount is held against what it would take the place of or be added to.
-fn read_value(
-    field: &Field,
-    text: &str,
-    scenario: &Scenario,
-    in_place: impl FnOnce() -> Option<InPlace>,
-    language: Language,
-) -> Typed<FieldValue> {
-    let unit = AmountUnit::usual(currency_of(field, scenario), language);
-    match field.kind() {
-        Kind::Text if text.trim().is_empty() && field.is_optional() => Typed::Empty,
-        Kind::Text if matches!(field, Field::Pays | Field::Receives) => {
-            Typed::Understood(FieldValue::Text(read_party(&composed(text))))
-        }
-        Kind::Text => Typed::Understood(FieldValue::Text(composed(text.trim()).into_owned())),
-        Kind::Year => typed::read_year(text).map(FieldValue::Year),
-        Kind::Lag => typed::read_lag(text).map(FieldValue::Lag),
-        Kind::Money => {
-            let other = AmountUnit::usual(unit.currency, language.other());
-            let read = typed::read_amount_beside(text, unit, other, in_place());
-            read.map(|money| FieldValue::Money(Stated::assumed(money)))
-        }
-        Kind::Unit => typed::read_amount(text, unit).map(FieldValue::Unit),
-        Kind::Rate => {
-            let read = match field {
-                Field::Series(_, SeriesField::Year(_) | SeriesField::Then) => typed::read_change(text),
-                _ => typed::read_rate(text),
-            };
-            read.map(|rate| FieldValue::Rate(Stated::assumed(rate)))
-        }
-        Kind::Exchange => {
-            let currency = if let Field::Rate(currency, _) = field { *currency } else { Currency::USD };
-            let (of, per) = scenario.quoted_in(currency);
-            typed::read_exchange(text, of, per).map(|rate| FieldValue::Exchange(Stated::assumed(rate)))
-        }
-        Kind::Weight => typed::read_weight(text).map(|weight| FieldValue::Weight(Stated::assumed(weight))),
-        Kind::RoundingMode | Kind::CarryOver | Kind::Tree => match field.parse(text) {
-            Ok(value) => Typed::Understood(value),
-            Err(_) => Typed::Empty,
-        },
-    }
+/// Whether a text says how sure its value is, or who says so.
+fn names_a_status(known: &KnownSources<'_>, text: &str) -> bool {
+    parted(text, known).is_ok_and(|(_, said)| said.is_some())
 }
 
-/// The currency in which a bare number is read.
-fn currency_of(field: &Field, scenario: &Scenario) -> Currency {
-    match field {
-        Field::Part(name, _) => {
-            scenario.part(name).map_or_else(|| scenario.currency(), |part| part.base.value.currency)
-        }
-        _ => scenario.currency(),
-    }
+/// What was understood, with its status and its sources.
+fn stated_echo(app: &App, value: &FieldValue) -> String {
+    let status = value.status().map(|status| status_and_sources(status, value.sources(), &app.library()));
+    [Some(echo(value, app.language())), status].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What was understood, in full.
@@ -318,12 +289,12 @@ pub fn noise(text: &str, language: Language) -> Option<String> {
     Some(say_with(language, key::TYPED_NOISE, &args))
 }
 
-/// Whether a term says the same already, whoever states it.
-fn says_the_same(app: &App, slot: &TalksField, edit: &NegotiationEdit) -> bool {
+/// Whether a term says the same already, whoever states it unless the text names who does.
+fn says_the_same(app: &App, slot: &TalksField, edit: &NegotiationEdit, is_named: bool) -> bool {
     let TalksField::Term(holder, field) = slot else { return false };
     let now = value_in(terms_of(app, *holder), field);
     let then = value_in(terms_in(edit, *holder), field);
-    now.zip(then).is_some_and(|(now, then)| now.says_the_same(&then))
+    now.zip(then).is_some_and(|(now, then)| if is_named { now == then } else { now.says_the_same(&then) })
 }
 
 /// The terms that an edit leaves.
@@ -520,14 +491,23 @@ fn sources(text: &str) -> Vec<SourceId> {
 fn read_term(app: &App, holder: TermList, field: &Field, text: &str) -> Typed<(String, NegotiationEdit)> {
     let Some(scenario) = scenario_for(app, holder) else { return Typed::Empty };
     let terms = terms_of(app, holder);
+    let known = KnownSources::of(&scenario, app.record());
+    let is_named = names_a_status(&known, text);
     let value = if is_growth(field) {
-        typed::read_rate(text).map(|rate| growing(terms, field, Stated::assumed(rate)))
+        match parted(text, &known) {
+            Err(hint) => return Typed::NotUnderstood(hint),
+            Ok((text, said)) => typed::read_rate(&text).map(|rate| {
+                let said = said.clone().unwrap_or(StatedBy { status: Status::Assumed, sources: Vec::new() });
+                growing(terms, field, Stated { value: rate, status: said.status, sources: said.sources })
+            }),
+        }
     } else {
         let in_place = || app.amount_in_place_of(&scenario, field);
-        read_value(field, text, &scenario, in_place, app.language())
+        read_value(field, text, (&scenario, &known), in_place, app.language())
     };
     there(value.map(|value| {
-        let words = echo(rate_of(&value).as_ref().unwrap_or(&value), app.language());
+        let read = rate_of(&value).unwrap_or_else(|| value.clone());
+        let words = if is_named { stated_echo(app, &read) } else { echo(&read, app.language()) };
         let edit = with_terms_of(app, holder, with_value(terms, field, Some(value)))?;
         Some((words, edit))
     }))

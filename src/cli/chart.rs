@@ -185,7 +185,7 @@ fn record_alone(
     let chart = ChartSource::Record(&view).chart(words.chart)?;
     let about = About {
         record,
-        library: Library::of(record),
+        library: Library::of(record, language),
         measure,
         currency: Currency::KRW,
         scenarios: Vec::new(),
@@ -226,7 +226,7 @@ fn talks(
     });
     let about = About {
         record,
-        library: Library::of(record).with(&negotiation.base),
+        library: Library::of(record, language).with(&negotiation.base),
         measure,
         currency: negotiation.base.currency(),
         scenarios: Vec::new(),

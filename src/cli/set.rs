@@ -9,16 +9,17 @@ use crate::engine::{
     EditCheck, EditError, InPlace, Provenance, amount_in_place, is_hardly_meant, plan, project, times_apart,
     write_values,
 };
-use crate::files;
 use crate::files::record;
-use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated, Status};
+use crate::files::{self, ValueError};
+use crate::model::{Field, FieldError, FieldValue, Kind, Scenario, Spelt, Stated};
 use crate::model::{noisy_number, plain_value, sign_name};
 use crate::text::expected;
 use crate::text::file_errors;
 use crate::text::numbers::number;
 use crate::text::problems::problem_words;
+use crate::text::stating::{KnownSources, parted, read_value};
 use crate::text::titles;
-use crate::text::{Digits, Hint, Language, key, say, say_with};
+use crate::text::{Digits, Hint, Language, Typed, key, say, say_with};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -48,17 +49,15 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         })?;
         let field: Field = path.trim().parse().map_err(|error| field_error(&error))?;
         refuse_second(&mut set, &field, text, language)?;
-        let value = files::read_value(&field, text).map_err(|error| {
-            let told = file_errors::value_error(&error, language);
-            Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}")))
-        })?;
+        let value = read_edit(&field, text, &so_far, language)?;
         notices.extend(noise(&field, text, language));
         if let Some(far) = far_from_what_stands(&so_far, &field, &value, language) {
             notices.push(far);
             told_as_far.push(field.clone());
         }
         // Whoever names the status means it, also where the value stays.
-        let names_status = text.trim_end().ends_with(Status::Assumed.word());
+        let known = KnownSources::of(&so_far, record::bundled());
+        let names_status = parted(text, &known).is_ok_and(|(_, said)| said.is_some());
         let value = if names_status { value } else { field.kept_if_equal(&so_far, value) };
         let edit = (field, value);
         so_far = write_values(so_far, std::slice::from_ref(&edit), Provenance::Own)
@@ -99,6 +98,33 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         super::answer::complain(&format!("{}: {notice}", say(language, key::CLI_NOTICE)));
     }
     Ok(outcome)
+}
+
+/// The value that a text means: as files spell it, else, with a status or sources behind it, as it is typed in the
+/// window.
+fn read_edit(
+    field: &Field,
+    text: &str,
+    scenario: &Scenario,
+    language: Language,
+) -> Result<FieldValue, Failure> {
+    let refused = match files::read_value(field, text) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let known = KnownSources::of(scenario, record::bundled());
+    let is_name = matches!(refused, ValueError::Leaf(FieldError::Source { .. }));
+    if !is_name && !matches!(parted(text, &known), Ok((_, None)) | Err(Hint::OpenBracket)) {
+        match read_value(field, text, (scenario, &known), || None, language) {
+            Typed::Understood(value) => return Ok(value),
+            Typed::NotUnderstood(hint) => {
+                return Err(Failure::Told(format!("`{field}`: {}", hint.say(language))));
+            }
+            Typed::Ambiguous(_) | Typed::Empty => {}
+        }
+    }
+    let told = file_errors::value_error(&refused, language);
+    Err(Failure::Told(unseen(text, language).map_or(told.clone(), |unseen| format!("{told}; {unseen}"))))
 }
 
 /// Refuses a field that is set a second time: which of the two is meant cannot be known.

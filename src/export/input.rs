@@ -202,7 +202,7 @@ impl<'a> ExportInput<'a> {
     pub(super) fn library(&self) -> Library<'a> {
         let own =
             self.scenarios().map(|written| written.scenario).chain(self.behind.map(|behind| behind.scenario));
-        own.fold(Library::of(self.record), Library::with)
+        own.fold(Library::of(self.record, self.language), Library::with)
     }
 
     /// The projection of the scenario, as the window shows it: with the baseline behind it, or read

@@ -83,7 +83,7 @@ pub fn measured_workbook(
     let styles = Styles::new();
     let mut names = Names::default();
     let own = scenarios.iter().map(|written| written.scenario);
-    let library = own.fold(Library::of(record), Library::with);
+    let library = own.fold(Library::of(record, language), Library::with);
     let mut sources = Sources::new(library);
     let several = scenarios.len() > 1;
     let layouts: Vec<Layout<'_>> = (1_usize..)

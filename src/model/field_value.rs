@@ -105,6 +105,21 @@ impl FieldValue {
         })
     }
 
+    /// The same value with that status and those sources; a value that nobody states stays as it is.
+    #[must_use]
+    pub fn stated_by(mut self, status: Status, sources: Vec<SourceId>) -> Self {
+        let (now, by) = match &mut self {
+            Self::Money(money) => (&mut money.status, &mut money.sources),
+            Self::Rate(rate) => (&mut rate.status, &mut rate.sources),
+            Self::Exchange(exchange) => (&mut exchange.status, &mut exchange.sources),
+            Self::Weight(weight) => (&mut weight.status, &mut weight.sources),
+            _ => return self,
+        };
+        *now = status;
+        *by = sources;
+        self
+    }
+
     /// The status of a stated value.
     pub fn status(&self) -> Option<Status> {
         match self {

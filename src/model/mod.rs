@@ -41,8 +41,8 @@ pub use negotiation::{
     PrivateLayer, Role, Round, TalkEvent, read_terms,
 };
 pub use plain::{
-    compared_name, composed, is_mark_without_width, nearest, noisy_number, plain_value, sign_name,
-    with_codes, without_noise,
+    compared_name, composed, is_mark_without_width, nearest, nearest_first, noisy_number, plain_value,
+    sign_name, with_codes, without_noise,
 };
 pub use rate::{Rate, fraction_of, parse_decimal};
 pub use record::*;

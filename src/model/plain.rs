@@ -227,16 +227,30 @@ fn is_noise_beside(number: Decimal, meant: Decimal) -> bool {
 /// assert_eq!(nearest("OURS", ["MK12", "MOFA10", "MOFA12"].into_iter()), None);
 /// ```
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let distance = |right: &str| {
-        let right = right.to_lowercase();
-        let apart = |(one, other): (char, char)| u32::from(one).abs_diff(u32::from(other));
-        let letters: u32 = word.chars().zip(right.chars()).map(apart).sum();
-        (strsim::damerau_levenshtein(&word, &right), letters)
-    };
     let ((steps, _), best) =
-        known.map(|right| (distance(right), right)).min_by_key(|(distance, _)| *distance)?;
+        known.map(|right| (distance(word, right), right)).min_by_key(|(distance, _)| *distance)?;
     (steps <= (best.len() / 3).max(1)).then_some(best)
+}
+
+/// The known words, those first that a word resembles most.
+///
+/// ```
+/// use costshare::model::nearest_first;
+///
+/// assert_eq!(nearest_first("MOFA13", ["MK12", "MOFA12"].into_iter()), ["MOFA12", "MK12"]);
+/// ```
+pub fn nearest_first<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_by_cached_key(|right| distance(word, right));
+    known
+}
+
+/// How far two words are apart: in letters that would have to be changed, then in how far these are apart.
+fn distance(word: &str, right: &str) -> (usize, u32) {
+    let (word, right) = (word.to_lowercase(), right.to_lowercase());
+    let apart = |(one, other): (char, char)| u32::from(one).abs_diff(u32::from(other));
+    let letters: u32 = word.chars().zip(right.chars()).map(apart).sum();
+    (strsim::damerau_levenshtein(&word, &right), letters)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::Library;
 use super::Selection;
 use super::library::sources_of;
+use super::sources::{Cited, cite};
 use crate::engine::{
     self, Body, Bound, Certainty, Explanation, Origin, Projection, RowName, SegmentReason, Tree,
 };
@@ -59,25 +60,6 @@ pub struct SupportingValue {
     pub sources: Vec<Cited>,
 }
 
-/// A source as it is cited.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cited {
-    /// Its name in the record.
-    pub id: SourceId,
-    /// Title, publisher, date; the name alone if nobody defines it.
-    pub text: String,
-    /// Who published it and when, as short as a list under a chart wants it; the name alone if the
-    /// record does not know it.
-    pub publisher: String,
-    /// Its address; empty if it is not known.
-    pub address: String,
-}
-
-/// The sources as they are cited, in their order and with their numbers.
-pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<(usize, Cited)> {
-    (1..).zip(sources.iter().map(|id| cite(id, library))).collect()
-}
-
 /// Why the chosen figure is what it is; `None` if the scenario has no such figure.
 pub fn explain(
     scenario: &Scenario,
@@ -108,6 +90,30 @@ pub fn explain(
         status: Certainty::new(projection).of_figure(figure),
         rests_on: told.rests_on(),
     })
+}
+
+/// What a figure is called at the head of its explanation; `None` if the scenario has no such figure.
+pub fn title_of(projection: &Projection, selection: Selection, language: Language) -> Option<String> {
+    let plan = projection.plan();
+    let figure = plan.figure(selection.row, selection.year)?;
+    Some(figure_name(plan, figure, language))
+}
+
+impl SupportingValue {
+    /// Whether it is a value of the scenario that its user assumed: nobody is named for it.
+    pub fn is_own(&self) -> bool {
+        self.field.is_some() && self.status == Some(Status::Assumed) && self.sources.is_empty()
+    }
+}
+
+impl Explained {
+    /// That it rests on values of the user's own, and on which; none if it does not.
+    pub fn own_values(&self, language: Language) -> Option<String> {
+        let own = self.rests_on.iter().filter(|value| value.is_own());
+        let names: Vec<&str> = own.map(|value| value.name.as_str()).collect();
+        let args = [("names", names.join(", ").into())];
+        (!names.is_empty()).then(|| say_with(language, key::EXPLANATION_OWN, &args))
+    }
 }
 
 /// An explanation on its way into words.
@@ -366,31 +372,8 @@ impl Told<'_> {
     }
 
     fn cite(&self, sources: &[SourceId]) -> Vec<Cited> {
-        let library = Library::of(self.record).with(self.scenario);
+        let library = Library::of(self.record, self.language).with(self.scenario);
         sources.iter().map(|id| cite(id, &library)).collect()
-    }
-}
-
-/// A source as it is cited: title, publisher, date.
-pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
-    let Some(source) = library.get(id) else {
-        let name = id.to_string();
-        return Cited { id: id.clone(), text: name.clone(), publisher: name, address: String::new() };
-    };
-    let date = source.date.as_ref().map(ToString::to_string).unwrap_or_default();
-    let joined = |words: &[&str]| {
-        let words: Vec<&str> = words.iter().copied().filter(|word| !word.is_empty()).collect();
-        words.join(", ")
-    };
-    let publisher = source.publisher.trim();
-    // Where a copy of it was read stands in the whole citation.
-    let first = publisher.split(" via ").next().unwrap_or_default().trim_end_matches(", text");
-    let short = if first.is_empty() { source.title.trim() } else { first.trim_end_matches(',') };
-    Cited {
-        id: id.clone(),
-        text: joined(&[source.title.trim(), publisher, &date]),
-        publisher: joined(&[short, &date]),
-        address: source.address.clone(),
     }
 }
 

@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 
 use crate::engine::Recorded;
 use crate::model::{Field, Record, Scenario, Source, SourceId, SourceList};
+use crate::text::Language;
 
 /// Sources by their names.
 #[derive(Debug, Clone)]
 pub struct Library<'a> {
     own: Vec<&'a BTreeMap<SourceId, Source>>,
     record: &'a Record,
+    language: Language,
 }
 
 impl<'a> Library<'a> {
-    /// The sources of the record.
-    pub fn of(record: &'a Record) -> Self {
-        Self { own: Vec::new(), record }
+    /// The sources of the record, cited in that language.
+    pub fn of(record: &'a Record, language: Language) -> Self {
+        Self { own: Vec::new(), record, language }
     }
 
     /// The same with those that a scenario defines, which go before the record's. Of two scenarios that
@@ -26,6 +28,11 @@ impl<'a> Library<'a> {
             self.own.push(&scenario.sources);
         }
         self
+    }
+
+    /// The language in which publishers are named.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The source of that name.

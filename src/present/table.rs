@@ -7,8 +7,11 @@ mod cell;
 mod columns;
 mod mark;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::library::Library;
+use super::sources::source_words;
 use crate::model::{SourceList, Unknown, UnknownReason, Value, Year};
 use crate::text::explanation::list_years;
 use crate::text::{Language, key, say_with};
@@ -16,6 +19,9 @@ use crate::text::{Language, key, say_with};
 pub use cell::{Cell, RestsOn, Selection};
 pub(super) use columns::{Columns, YearRow};
 pub use mark::CellMark;
+
+/// The key of a column that names sources.
+pub(super) const SOURCES: &str = "sources";
 
 /// A table with a year on each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +39,22 @@ pub struct Table {
 }
 
 impl Table {
+    /// The same table as it is read in the window: a column of sources names who published them, instead of the names
+    /// in files.
+    pub fn with_named_sources(&self, library: &Library<'_>) -> Cow<'_, Self> {
+        let Some(place) = self.columns.iter().position(|column| column.key == SOURCES) else {
+            return Cow::Borrowed(self);
+        };
+        let mut table = self.clone();
+        for cell in table.rows.iter_mut().filter_map(|row| row.cells.get_mut(place)) {
+            let sources = cell.rests_on.as_ref().map(|rests_on| &rests_on.sources);
+            if let Some(sources) = sources.filter(|_| !cell.text.is_empty()) {
+                cell.text = source_words(sources, library);
+            }
+        }
+        Cow::Owned(table)
+    }
+
     /// What the signs behind its figures mean: `○ rests on an assumption`, one for each in use.
     pub fn signs(&self, language: Language) -> Vec<String> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);

@@ -80,6 +80,17 @@ pub enum Hint {
         /// Why there is none.
         why: NoTermBehind,
     },
+    /// A bracket without its other half, or with something behind it.
+    OpenBracket,
+    /// Something published, and nobody is named who published it.
+    PublishedWithoutSource,
+    /// A name of a source that nothing defines.
+    UnknownSource {
+        /// The name.
+        name: String,
+        /// Some that are there, the nearest first.
+        known: Vec<String>,
+    },
 }
 
 /// Why no term can be sought for the total of a year.
@@ -142,6 +153,14 @@ impl Hint {
                 say_with(language, key, &[("year", (*year).into()), total])
             }
             Self::NoTermBehind { year, why } => no_term_words(*why, *year, language),
+            Self::OpenBracket => say(language, key::HINT_OPEN_BRACKET),
+            Self::PublishedWithoutSource => say(language, key::HINT_PUBLISHED_WITHOUT_SOURCE),
+            Self::UnknownSource { name, known } if known.is_empty() => say_about(key::HINT_NO_SOURCES, name),
+            Self::UnknownSource { name, known } => {
+                let args =
+                    [("name", with_codes(&shortened(name)).into()), ("known", known.join(", ").into())];
+                say_with(language, key::HINT_UNKNOWN_SOURCE, &args)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How numbers and sentences read and are read, in English and Korean.
 //!
-//! [`numbers`] shows, [`typed`], [`heads`] and [`paste`] read, [`sentences`] has every sentence by its key,
+//! [`numbers`] shows, [`typed`], [`stating`], [`heads`] and [`paste`] read, [`sentences`] has every sentence by its key,
 //! [`fields`] names what a user can change, [`naming`] says what scenarios are called. Nothing here decides a
 //! number: display rounds what it
 //! shows and never what is kept, and what can be read in two ways is handed back as both.
@@ -32,6 +32,7 @@ pub mod reading;
 pub mod sentences;
 pub mod shares;
 pub mod shipped;
+pub mod stating;
 pub mod titles;
 pub mod typed;
 mod vocabulary;

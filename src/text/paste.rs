@@ -119,6 +119,8 @@ impl PastedLine {
     /// What stands behind the year at the head; figures of several columns are no one value.
     fn value(&self) -> Result<String, Hint> {
         let rest = self.cells.get(1..).unwrap_or_default();
+        // Names of sources have digits.
+        let has_digit = |cell: &str| has_digit(cell.split('[').next().unwrap_or_default());
         if rest.iter().filter(|cell| has_digit(cell)).count() > 1 {
             return Err(Hint::TwoNumbers);
         }

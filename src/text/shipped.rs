@@ -2,8 +2,10 @@
 //! files.
 //!
 //! Their files are English. For another language a table has each of their texts: file, field, text;
-//! for a negotiation the place of the text stands for the field, such as `party.ROK` or `offer.3`.
+//! for a negotiation the place of the text stands for the field, such as `party.ROK` or `offer.3`. A third table
+//! has the names of those who published the sources of the record.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Language;
@@ -26,6 +28,17 @@ pub fn shipped_words(file: &str, language: Language) -> impl Iterator<Item = (&'
         Language::Ko => &KOREAN,
     };
     words.iter().filter(move |words| words.file == file).map(|words| (&words.field, words.text.as_str()))
+}
+
+static KOREAN_PUBLISHERS: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| read_publishers(include_str!("../../assets/text/shipped_publishers.ko.csv")));
+
+/// What a publisher of the record is called in a language; none if it has no other name there than its own.
+pub fn publisher_name(publisher: &str, language: Language) -> Option<&'static str> {
+    match language {
+        Language::En => None,
+        Language::Ko => KOREAN_PUBLISHERS.get(publisher).map(String::as_str),
+    }
 }
 
 /// A text of a shipped negotiation.
@@ -85,6 +98,13 @@ fn read_talks(table: &str) -> Vec<TalkWords> {
 }
 
 /// Never fails: a test reads every row.
+fn read_publishers(table: &str) -> BTreeMap<String, String> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let row = |row: csv::StringRecord| (row[0].to_owned(), row[1].to_owned());
+    reader.records().map(|found| row(found.expect("two cells"))).collect()
+}
+
+/// Never fails: a test reads every row.
 fn read(table: &str) -> Vec<FileWords> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let row = |row: csv::StringRecord| FileWords {
@@ -105,5 +125,14 @@ mod tests {
     fn no_text_of_a_negotiation_is_said_twice() {
         let places: BTreeSet<_> = KOREAN_TALKS.iter().map(|words| (&words.file, &words.place)).collect();
         assert_eq!(places.len(), KOREAN_TALKS.len());
+    }
+
+    /// A name that no source of the record has would never be read.
+    #[test]
+    fn every_publisher_with_another_name_is_one_of_the_record() {
+        let publishers = || crate::files::record::bundled().sources.values().map(|source| &source.publisher);
+        for publisher in KOREAN_PUBLISHERS.keys() {
+            assert!(publishers().any(|known| known.starts_with(publisher)), "{publisher}");
+        }
     }
 }

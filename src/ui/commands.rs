@@ -55,6 +55,8 @@ pub enum Command {
     NextScenario,
     /// Take the one before it in hand.
     PreviousScenario,
+    /// Back up to the figure whose explanation led here.
+    StepBack,
     /// Find by words.
     Find,
     /// The keys.
@@ -111,7 +113,7 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -134,6 +136,7 @@ impl Command {
         Self::Record,
         Self::NextScenario,
         Self::PreviousScenario,
+        Self::StepBack,
         Self::Find,
         Self::Keyboard,
         Self::CompareWithFile,
@@ -168,6 +171,7 @@ impl Command {
             Self::Record => key::VIEW_RECORD,
             Self::NextScenario => key::MENU_NEXT_SCENARIO,
             Self::PreviousScenario => key::MENU_PREVIOUS_SCENARIO,
+            Self::StepBack => key::MENU_STEP_BACK,
             Self::Find => key::MENU_FIND,
             Self::Keyboard => key::MENU_KEYBOARD,
             Self::CompareWithFile => key::MENU_COMPARE_FILE,
@@ -199,6 +203,7 @@ impl Command {
             Self::Record => const { &[command(Key::Num4)] },
             Self::NextScenario => const { &[control(Key::Tab)] },
             Self::PreviousScenario => const { &[control_shift(Key::Tab)] },
+            Self::StepBack => const { &[KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)] },
             Self::Find => const { &[command(Key::K)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
             Self::BackToOpened | Self::EditTogether | Self::EditInHand => &[],
@@ -272,6 +277,10 @@ impl Command {
             Self::Compare => self.view().filter(|_| app.can_compare()).map(view),
             Self::NextScenario => beside_in_hand(app, ListNeighbour::Next).map(in_hand),
             Self::PreviousScenario => beside_in_hand(app, ListNeighbour::Previous).map(in_hand),
+            Self::StepBack => {
+                let last = app.projection_shown().trail.len().checked_sub(1);
+                last.map(|place| Asked::Action(Action::Show(Show::BackTo(place))))
+            }
             Self::Find => Some(Asked::Find),
             Self::Keyboard => Some(Asked::Keyboard),
             Self::CompareWithFile => {

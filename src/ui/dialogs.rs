@@ -70,6 +70,12 @@ pub trait Dialogs {
 
     /// Asks for a place to save.
     fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked>;
+
+    /// Asks for an address of the web to be opened in the browser, and tells whether it is. Where the desktop cannot
+    /// be asked nobody answers.
+    fn open_address(&mut self, _address: &str, _frame: &eframe::Frame, _ctx: &Context) -> Receiver<bool> {
+        mpsc::channel().1
+    }
 }
 
 /// The real ones.
@@ -101,6 +107,17 @@ impl Dialogs for Native {
     fn save(&mut self, title: &str, path: &Path, frame: &eframe::Frame, ctx: &Context) -> Receiver<Picked> {
         let (folder, name, ending) = parts_of(path);
         ask_portal(title, folder, ending, Some(name), frame, ctx)
+    }
+
+    fn open_address(&mut self, address: &str, frame: &eframe::Frame, ctx: &Context) -> Receiver<bool> {
+        let (tell, told) = mpsc::channel();
+        let ctx = ctx.clone();
+        portal::open_address(address.to_owned(), portal::window_name(frame), move |is_open| {
+            // The window may be gone by now.
+            let _ = tell.send(is_open);
+            ctx.request_repaint();
+        });
+        told
     }
 }
 

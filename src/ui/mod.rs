@@ -4,6 +4,7 @@
 //! the actions that were asked for, hands them to [`App::update`], and does what only a window can
 //! do: ask for a file, fill the clipboard, close.
 
+mod addresses;
 mod commands;
 mod composing;
 pub mod dialogs;
@@ -20,6 +21,7 @@ pub mod path_entry;
 mod portal;
 pub mod shell;
 pub mod state;
+mod status_chip;
 mod term;
 pub mod theme;
 pub mod widgets;
@@ -97,6 +99,8 @@ pub struct Window {
     dialogs: Box<dyn Dialogs>,
     /// The dialog of the system that is open, if one is.
     asked: Option<Receiver<Picked>>,
+    /// Addresses that the browser is to open.
+    addresses: addresses::Addresses,
     /// What no typeface has.
     letters: LettersUsed,
     /// The title that the window has.
@@ -128,7 +132,8 @@ impl Window {
         let ctx = cc.egui_ctx.clone();
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
-        Self { app, screen, dialogs, asked: None, letters, title: String::new(), leaves: false }
+        let addresses = addresses::Addresses::default();
+        Self { app, screen, dialogs, asked: None, addresses, letters, title: String::new(), leaves: false }
     }
 
     /// The program behind the window.
@@ -406,6 +411,7 @@ impl eframe::App for Window {
         panels::kept::left_ui(&ctx, &self.app, &mut out);
         panels::questions::question_ui(&ctx, &self.app, &mut out);
         self.toasts_ui(&ctx, &mut out);
+        self.addresses.take(&ctx, frame, &mut *self.dialogs, &mut out);
         let lacking = self.letters.take();
         if !lacking.is_empty() {
             out.push(Action::Show(Show::LackLetters(lacking)));

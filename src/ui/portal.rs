@@ -1,4 +1,5 @@
-//! The file dialog of the desktop on Linux and its like: the portal, asked over the session bus.
+//! What the desktop does on Linux and its like: its file dialog, and its browser for an address. Both are asked of
+//! the portal, over the session bus.
 //!
 //! It is asked here and by no other means, since what stands in for it elsewhere starts programs: a crate for dialogs
 //! runs `zenity`, and the library of the bus runs `dbus-launch` where there is no bus. Here a bus is a socket that is
@@ -35,6 +36,7 @@ const PATIENCE_TO_SHOW: Duration = Duration::from_secs(25);
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PORTAL_PATH: &str = "/org/freedesktop/portal/desktop";
 const FILE_CHOOSER: &str = "org.freedesktop.portal.FileChooser";
+const OPEN_URI: &str = "org.freedesktop.portal.OpenURI";
 
 /// What the portal is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +70,31 @@ pub(super) fn ask(
     std::thread::spawn(move || tell(answer(&question)));
 }
 
+/// Asks the portal to open an address in the browser; `tell` hears in another thread whether it does.
+pub(super) fn open_address(address: String, parent: String, tell: impl FnOnce(bool) + Send + 'static) {
+    std::thread::spawn(move || {
+        let opened = connection(OPEN_URI).and_then(|connection| {
+            let body = (&parent, &address, HashMap::<&str, Value<'_>>::new());
+            let method = connection.call_method(Some(PORTAL), PORTAL_PATH, Some(OPEN_URI), "OpenURI", &body);
+            pollster::block_on(method).map_err(|error| {
+                log::info!("the portal opened no address: {error}");
+                NoDesktopDialog::Refused
+            })
+        });
+        tell(opened.is_ok());
+    });
+}
+
 fn answer(question: &PortalQuestion) -> Result<Vec<PathBuf>, NoDesktopDialog> {
+    let connection = connection(FILE_CHOOSER)?;
+    pollster::block_on(choose(&connection, question)).map_err(|error| {
+        log::info!("the portal showed no dialog: {error}");
+        NoDesktopDialog::Refused
+    })
+}
+
+/// A connection to a portal that has that interface.
+fn connection(interface: &'static str) -> Result<Connection, NoDesktopDialog> {
     let said = std::env::var_os("DBUS_SESSION_BUS_ADDRESS");
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let is_socket = |path: &Path| path.metadata().is_ok_and(|found| found.file_type().is_socket());
@@ -79,16 +105,12 @@ fn answer(question: &PortalQuestion) -> Result<Vec<PathBuf>, NoDesktopDialog> {
     // A bus that never answers keeps this thread; nobody waits for it any longer.
     std::thread::spawn(move || {
         // Nobody listens any more if it took too long.
-        let _ = found.send(pollster::block_on(reach(bus)));
+        let _ = found.send(pollster::block_on(reach(bus, interface)));
     });
     let reached = finding.recv_timeout(PATIENCE).map_err(|_| NoDesktopDialog::NoAnswer)?;
-    let connection = reached.map_err(|error| {
+    reached.map_err(|error| {
         log::info!("no portal: {error}");
         NoDesktopDialog::NoAnswer
-    })?;
-    pollster::block_on(choose(&connection, question)).map_err(|error| {
-        log::info!("the portal showed no dialog: {error}");
-        NoDesktopDialog::Refused
     })
 }
 
@@ -113,11 +135,11 @@ fn session_bus(
     sockets.next()
 }
 
-/// A connection to a portal that has file dialogs.
-async fn reach(bus: Address) -> zbus::Result<Connection> {
+/// A connection to the portal on a bus; an error if it lacks that interface.
+async fn reach(bus: Address, interface: &str) -> zbus::Result<Connection> {
     let builder = zbus::connection::Builder::address(bus)?.method_timeout(PATIENCE_TO_SHOW);
     let connection = builder.build().await?;
-    let property = (FILE_CHOOSER, "version");
+    let property = (interface, "version");
     let properties = Some("org.freedesktop.DBus.Properties");
     connection.call_method(Some(PORTAL), PORTAL_PATH, properties, "Get", &property).await?;
     Ok(connection)

@@ -522,6 +522,7 @@ fn view_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     commands_ui(ui, app, &views, screen, out);
     ui.separator();
     commands_ui(ui, app, &[Command::NextScenario, Command::PreviousScenario], screen, out);
+    commands_ui(ui, app, &[Command::StepBack], screen, out);
     ui.separator();
     let mut hides = app.projection_shown().hides_assumed;
     if ui.checkbox(&mut hides, app.say(key::PANEL_HIDE_ASSUMED)).clicked() {
@@ -559,7 +560,9 @@ fn keys(ctx: &Context, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
             .iter()
             .flat_map(|command| command.shortcuts().iter().map(move |keys| (*command, keys)));
         let mut keys: Vec<(Command, &KeyboardShortcut)> = keys
-            .filter(|(command, _)| !(is_typing && matches!(command, Command::Undo | Command::Redo)))
+            .filter(|(command, _)| {
+                !(is_typing && matches!(command, Command::Undo | Command::Redo | Command::StepBack))
+            })
             .collect();
         // Those with more modifiers first: keys without are taken with any.
         keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);

@@ -9,11 +9,13 @@ use egui::{
 
 use crate::app::typing::Address;
 use crate::app::{Action, App, Document, Edit};
-use crate::model::{Field, FieldValue, Kind, PartField, RuleField, Scenario, Status};
-use crate::present::{InHistory, TermLine};
-use crate::text::fields::{field_name, short_name, status_word};
+use crate::model::{Field, Kind, PartField, RuleField, Status};
+use crate::present::status::StatedAs;
+use crate::present::{InHistory, TermLine, source_words, sources_of};
+use crate::text::fields::{field_name, short_name};
 use crate::text::{key, say_with};
 use crate::ui::editor::{self, Drafts, FieldStyle};
+use crate::ui::status_chip::chip_ui;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -22,6 +24,10 @@ use crate::ui::widgets;
 const NUMBER: f32 = 124.0;
 /// Height of the row of a stated value: its name, and who states it.
 const TALL: f32 = 44.0;
+/// Room for where a value lies in its history.
+const HISTORY: f32 = 32.0;
+/// How much of the room the chip has where the old value stands beside it.
+const CHIP_BESIDE_GHOST: f32 = 0.6;
 
 /// A term: its name, who states it, and the field to type into.
 pub fn term_ui(
@@ -52,7 +58,7 @@ pub fn term_ui(
 
     let label = ui
         .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
-            name_ui(ui, app, document, term, slip.as_deref(), height)
+            name_ui(ui, app, document, term, slip.as_deref(), height, out)
         })
         .inner;
     editor::drag_ui(ui, app, document, &term.field, &label, drafts, out);
@@ -146,6 +152,7 @@ fn name_ui(
     term: &TermLine,
     slip: Option<&str>,
     height: f32,
+    out: &mut Vec<Action>,
 ) -> Response {
     let has_caption = height > theme::CONTROL + gap::TINY;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -162,7 +169,7 @@ fn name_ui(
             if let Some(slip) = slip {
                 slip_ui(ui, app, slip);
             }
-            status_ui(ui, app, document, term);
+            status_ui(ui, app, document, term, out);
         });
         if let Some(was) = &term.was {
             let was = say_with(app.language(), key::FIELD_WAS, &[("value", was.into())]);
@@ -180,31 +187,29 @@ fn slip_ui(ui: &mut Ui, app: &App, slip: &str) {
 }
 
 /// Who states a value, and what it was when it was opened if that differs.
-fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine) {
+fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, out: &mut Vec<Action>) {
     let Some(status) = term.status else {
         if let Some(was) = &term.was {
             ghost_ui(ui, app, was);
         }
         return;
     };
-    let word = status_word(status, app.language());
-    if status == Status::Published {
-        let sources = sources_of(&document.scenario, &term.field);
-        let text = if sources.is_empty() { word } else { format!("{word} · {}", sources.join(", ")) };
-        ui.add(Label::new(theme::caption(text)).truncate().selectable(false));
-        return;
-    }
-    widgets::badge_ui(ui, widgets::Tone::Quiet, &word);
+    let sources = sources_of(&term.field, &document.scenario);
+    let word = StatedAs::of(status, &sources).words(app.language());
+    let named = source_words(&sources, &app.library());
+    let words = if named.is_empty() { word } else { format!("{word} · {named}") };
+    let beside = if term.history.is_some() { HISTORY } else { 0.0 };
+    let room = ui.available_width() - beside;
+    ui.allocate_ui_with_layout(vec2(room, 17.0), Layout::left_to_right(Align::Center), |ui| {
+        let room = if term.was.is_some() { room * CHIP_BESIDE_GHOST } else { room };
+        ui.set_max_width(room);
+        chip_ui(ui, app, document, &term.field, (&words, status != Status::Published), out);
+    });
     if let Some(history) = &term.history {
         history_ui(ui, history);
     }
     if let Some(was) = &term.was {
         ghost_ui(ui, app, was);
-        return;
-    }
-    let sources = sources_of(&document.scenario, &term.field);
-    if !sources.is_empty() {
-        ui.add(Label::new(theme::caption(sources.join(", "))).truncate().selectable(false));
     }
 }
 
@@ -235,13 +240,6 @@ fn ghost_ui(ui: &mut Ui, app: &App, was: &str) {
     let shown = if was.is_empty() { app.say(key::WORD_NONE) } else { was.to_owned() };
     let label = ui.add(Label::new(theme::caption(shown).strikethrough()).truncate().selectable(false));
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-}
-
-/// The names of the sources of a stated value.
-fn sources_of(scenario: &Scenario, field: &Field) -> Vec<String> {
-    let value = field.read(scenario);
-    let sources = value.as_ref().map(FieldValue::sources).unwrap_or_default();
-    sources.iter().map(ToString::to_string).collect()
 }
 
 /// A choice out of a list.

@@ -499,7 +499,7 @@ fn about(language: Language) -> About<'static> {
     static MEASURE: LazyLock<Measure> = LazyLock::new(Measure::default);
     About {
         record: record::bundled(),
-        library: costshare::present::Library::of(record::bundled()),
+        library: costshare::present::Library::of(record::bundled(), language),
         measure: &MEASURE,
         currency: Currency::KRW,
         scenarios: Vec::new(),

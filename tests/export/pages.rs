@@ -16,7 +16,7 @@ pub fn scene_for_others(chart: &dyn Drawable, size: Size, language: Language) ->
 }
 
 fn scene_in(chart: &dyn Drawable, size: Size, language: Language, substituted: bool) -> Scene {
-    let sources = cited(chart.heads().sources, &Library::of(record::bundled()));
+    let sources = cited(chart.heads().sources, &Library::of(record::bundled(), language));
     let date = "2026-11-23".parse().expect("a date");
     page(chart, &PageSpec { size, title: None, language, sources: &sources, date: Some(&date), substituted })
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use costshare::engine::{Gap, MissingDatum, cited_figures, gaps, resting};
 use costshare::files::record;
-use costshare::model::{Currency, SourceId, Status, Year};
-use costshare::present::Page;
+use costshare::model::{Currency, Money, Part, Scenario, Source, SourceId, Stated, Status, Year, Years};
 use costshare::present::views::{forecasts, gaps as gaps_view, shares, sources};
+use costshare::present::{Library, Page, Table, source_names, source_words};
 use costshare::text::Language;
 
 #[test]
@@ -37,6 +37,58 @@ fn every_source_named_exists_and_is_told() {
             }
         }
     }
+}
+
+/// In the window a column of sources names publishers, in Korean those that have a Korean name; files keep theirs.
+#[test]
+fn a_column_of_sources_names_publishers_in_the_window() {
+    let record = record::bundled();
+    for (language, fund, paper) in [
+        (Language::En, "International Monetary Fund, 2025-10-14", "Ministry of National Defense (ROK), 2016"),
+        (Language::Ko, "국제통화기금(IMF), 2025-10-14", "국방부, 2016"),
+    ] {
+        let library = Library::of(record, language);
+        let named = |page: Page, publisher: &str, id: &str| {
+            let cells = |table: &Table| {
+                let place = table.columns.iter().position(|column| column.key == "sources");
+                let place = place.expect("a column of sources");
+                table.rows.iter().map(|row| row.cells[place].text.clone()).collect::<Vec<String>>()
+            };
+            let shown = cells(&page.tables[0].with_named_sources(&library));
+            assert!(shown.iter().any(|text| text.contains(publisher)), "{publisher}: {shown:?}");
+            assert!(!shown.iter().any(|text| text.contains(id)), "{id} is read");
+            assert!(cells(&page.tables[0]).iter().any(|text| text.contains(id)), "{id} stands in files");
+        };
+        named(forecasts::page(record, language), fund, "WEO2510");
+        assert_eq!(source_words(&[SourceId("WP2016".to_owned())], &library), paper);
+    }
+}
+
+/// Two papers of one publisher on one day are told apart by their titles.
+#[test]
+fn sources_that_would_read_alike_are_told_apart_by_title() {
+    let source = |title: &str| Source {
+        title: title.to_owned(),
+        publisher: "Budget office".to_owned(),
+        date: Some("2026-11-02".parse().expect("a date")),
+        address: String::new(),
+    };
+    let base = Stated::assumed(Money::new(1.into(), Currency::KRW));
+    let mut scenario = Scenario::new(Years::new(Year(2026), Year(2030)), vec![Part::new("", base)]);
+    let ids = ["ONE", "TWO", "THREE", "FOUR"].map(|name| SourceId(name.to_owned()));
+    for (id, title) in ids.iter().zip(["Estimate of costs", "Estimate of prices", "Estimate of prices"]) {
+        scenario.sources.insert(id.clone(), source(title));
+    }
+    let library = Library::of(record::bundled(), Language::En).with(&scenario);
+    let names: Vec<String> = source_names(&ids, &library).into_iter().map(|source| source.name).collect();
+    let expected = [
+        "Budget office, 2026-11-02: Estimate of costs",
+        "Budget office, 2026-11-02: Estimate of prices [TWO]",
+        "Budget office, 2026-11-02: Estimate of prices [THREE]",
+        "FOUR",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(source_words(&ids[..1], &library), "Budget office, 2026-11-02");
 }
 
 /// Each row with a figure names sources that are among those of its table.

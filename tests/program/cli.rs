@@ -195,6 +195,30 @@ fn setting_what_stands_there_changes_nothing() {
     assert!(read(&assumed).contains("base: \"15192 eok KRW assumed\""), "{}", read(&assumed));
 }
 
+/// What is said behind a value is read as in the window: in words of either language, with a source that is there.
+#[test]
+fn set_reads_status_and_sources_as_they_are_typed() {
+    let folder = TempDir::new().expect("a folder for the test");
+    for (edit, told) in [
+        ("base=1,600,000,000,000 won published [MOFA12]", "base: \"16000 eok KRW [MOFA12]\""),
+        ("base=1조 6,000억원 추정 [MOFA12]", "base: \"16000 eok KRW estimate [MOFA12]\""),
+        ("series.cpi.then=2.5 per cent estimate [BOKF2602]", "then: \"2.5% estimate [BOKF2602]\""),
+        ("base=15192 eok KRW mine", "base: \"15192 eok KRW assumed\""),
+    ] {
+        let new = folder.path().join("new.ron").display().to_string();
+        assert_eq!(code(&["set", "scenarios/sma-12.ron", edit, "-o", &new, "--force"]), 0, "{edit}");
+        let written = fs::read_to_string(&new).expect("it was written");
+        assert!(written.contains(told), "{edit}: {written}");
+    }
+    let refused = |edit| answer(&["--lang", "en", "set", "scenarios/sma-12.ron", edit, "-o", "-"]);
+    let (code, _, told) = refused("base=1,600bn won estimate [MOFA13]");
+    assert_eq!(code, Some(2));
+    assert!(told.contains("No source is called “MOFA13”; there are MOFA12"), "{told}");
+    let (code, _, told) = refused("base=1,600bn won published");
+    assert_eq!(code, Some(2));
+    assert!(told.contains("needs its source"), "{told}");
+}
+
 /// A file's own source is read like the record's: in the explanation, at the foot of a chart, in the report,
 /// the sidecar and the workbook; it is set by its fields, and goes before the record's with a notice.
 #[test]

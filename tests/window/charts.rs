@@ -5,10 +5,11 @@
 
 use costshare::app::{self, Action, App, Run, Settings};
 use costshare::engine::{Over, RowName};
+use costshare::files::record;
 use costshare::model::{Currency, Field, PartField, SourceId, Status, Year, Years};
 use costshare::present::palette::ScenarioColour;
 use costshare::present::scene::Sight;
-use costshare::present::{Align, Cell, CellMark, Column, Row, Selection, Table};
+use costshare::present::{Align, Cell, CellMark, Column, Library, Row, Selection, Table};
 use costshare::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use costshare::text::Language;
 use costshare::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
@@ -153,6 +154,7 @@ fn the_first_frame_of_a_chart_is_the_last() {
                         read,
                         grip: None,
                         refusal: None,
+                        library: &Library::of(record::bundled(), language),
                         language,
                     };
                     chart_ui(ui, &input, &mut hand);
@@ -267,7 +269,13 @@ fn sheet(language: Language, theme: Theme, size: [f32; 2]) -> Harness<'static, S
 
 fn sheet_ui(ui: &mut Ui, sheet: &mut Sheet) {
     ground_ui(ui, |ui| {
-        let shown = table_ui(ui, &sheet.table, sheet.hovered, sheet.selected, sheet.language);
+        let shown = table_ui(
+            ui,
+            &sheet.table,
+            sheet.hovered,
+            sheet.selected,
+            &Library::of(record::bundled(), sheet.language),
+        );
         sheet.hovered = shown.hovered;
         sheet.selected = shown.selected.or(sheet.selected);
         sheet.explains |= shown.explains;
@@ -417,6 +425,7 @@ fn page_ui(ui: &mut Ui, page: &mut Page) {
             read: *read,
             grip: None,
             refusal: None,
+            library: &Library::of(record::bundled(), *language),
             language: *language,
         };
         let shown = chart_ui(ui, &input, &mut page.hand);

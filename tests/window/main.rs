@@ -14,4 +14,6 @@ mod parties;
 mod parts;
 mod screens;
 mod sides;
+mod sources;
+mod status;
 mod table;

@@ -21,7 +21,7 @@ use rasteriser::CpuRenderer;
 use crate::cut;
 use crate::page::{EN, LARGE, Page, input, press, twelfth, type_into, value, window, window_of, window_with};
 use crate::parts::{Part, picture};
-const KO: Settings = Settings { language: Language::Ko, theme: Theme::Light };
+pub const KO: Settings = Settings { language: Language::Ko, theme: Theme::Light };
 
 #[test]
 fn pictures_of_the_window() {
@@ -495,7 +495,10 @@ fn an_amount_is_read_under_every_definition_by_label() {
     let narrow = told(&page, "Narrow share");
     assert!(narrow.contains("1,551.1 ÷ (1,551.1 + 2,786.4) KRW bn"), "{narrow}");
     assert!(narrow.contains("; 35.8%; contribution ÷"), "{narrow}");
-    assert!(narrow.contains("Denominator of 2020") && narrow.contains("DOD20"), "{narrow}");
+    assert!(
+        narrow.contains("Denominator of 2020") && narrow.contains("Seoul Economic Daily, 2019-11-28"),
+        "{narrow}"
+    );
     assert!(told(&page, "For each American soldier").contains("The record lacks this for 2027"));
 
     fill(&mut page, "A yearly stationing cost of your own", "31022억원");
@@ -1799,7 +1802,7 @@ fn an_edition_is_previewed_taken_over_and_undone() {
     page.get_by_label("Editions: Consumer prices");
     page.get_by_role_and_label(
         Role::Row,
-        "2025, Scenario: 2.3% assumed; Published: 2.1% published · KOSTAT25, KOSTAT25B",
+        "2025, Scenario: 2.3% assumed; Published: 2.1% published · Ministry of Data and Statistics (ROK), 2025-12-31; Dong-A Ilbo, 2025-12-31",
     );
     page.get_by_role_and_label(Role::Cell, "Difference, all years: −KRW 12.6bn");
 
@@ -1893,7 +1896,8 @@ fn a_file_that_changed_can_be_looked_at_before_it_is_written_over() {
     page.key_press_modifiers(Modifiers::COMMAND, Key::S);
     page.run();
     page.get_by_role_and_label(Role::Button, "Compare first").click();
-    page.run();
+    // Each part of the other view finds its bars of scrolling one after the other.
+    page.run_steps(8);
     assert!(page.state().app().question().is_none());
     page.get_by_label_contains("against “offer.ron as saved”");
     page.get_by_label_contains("Base amount: KRW 1,519.35bn → KRW 1.5192 trillion");
@@ -2097,7 +2101,7 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
     page.get_by_role_and_label(Role::Cell, "Agreed anew 1998: USD 314.0m").click();
     page.run_steps(6);
     page.get_by_label_contains("renegotiated downwards after the 1997 currency crisis");
-    page.get_by_label("WOWTV9");
+    page.get_by_label("WOWTV, 2014-01-12");
     page.get_by_label("published");
 
     press(&mut page, Role::Tab, "A rule on history");
@@ -2110,7 +2114,7 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
     page.get_by_role_and_label(Role::Cell, "By the rule 2022: KRW 1.1892 trillion").click();
     page.run_steps(6);
     page.get_by_label_contains("1,183.3 × (1 + 0.5%)");
-    page.get_by_label("WB_CPI");
+    page.get_by_label("World Bank, 2025-07-01");
 
     press(&mut page, Role::Button, "Make it a scenario");
     let app = page.state().app();

@@ -96,7 +96,7 @@ impl OfNegotiation {
         let base = Written { file: &self.file, text: &text, ..Written::unfiled(&negotiation.base) };
         make(&About {
             record: self.record,
-            library: Library::of(self.record).with(&negotiation.base),
+            library: Library::of(self.record, language).with(&negotiation.base),
             measure: &self.shown.measure,
             currency: negotiation.base.currency(),
             scenarios: vec![base],

@@ -93,8 +93,8 @@ impl OfRecord {
         About {
             record: self.record,
             library: match &self.of {
-                TableSource::Page(..) => Library::of(self.record),
-                TableSource::Trial(tried) => Library::of(self.record).with(&tried.scenario),
+                TableSource::Page(..) => Library::of(self.record, language),
+                TableSource::Trial(tried) => Library::of(self.record, language).with(&tried.scenario),
             },
             measure: &self.measure,
             currency: Currency::KRW,

@@ -93,7 +93,7 @@ impl<'a, R> Columns<'a, R> {
     /// The same, and a column that names them.
     pub(in crate::present) fn sources(&mut self, head: String, sources: impl Fn(&R) -> SourceList + 'a) {
         self.cite(sources);
-        let column = Column { key: "sources".to_owned(), head, unit: String::new(), align: Align::Left };
+        let column = Column { key: super::SOURCES.to_owned(), head, unit: String::new(), align: Align::Left };
         self.list.push((column, CellOf::Sources));
     }
 

@@ -9,9 +9,9 @@ use super::revision::{self, Revision, status_and_sources};
 use crate::engine::recorded::is_korean;
 use crate::engine::{Edition, EditionName, EditionValue, Measure, compare, editions};
 use crate::model::{
-    Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceId, SourceList, Stated, Status,
-    Year,
+    Field, FieldValue, Rate, Record, Scenario, Series, SeriesField, SourceList, Stated, Status, Year,
 };
+use crate::present::{Library, cite};
 use crate::text::explanation::list_years;
 use crate::text::fields::{series_name, value_words};
 use crate::text::{Language, key, say, say_with};
@@ -134,7 +134,7 @@ impl EditionOffer<'_> {
             about: format!("{} · %", list_years(&years, self.language)),
             rows: edition.values.iter().map(|(&year, value)| self.row(year, value)).collect(),
             notes: self.notes(edition),
-            sources: sources.iter().map(|source| self.source(source)).collect(),
+            sources: sources.iter().map(|source| cite(source, &self.library()).text).collect(),
         }
     }
 
@@ -159,13 +159,9 @@ impl EditionOffer<'_> {
         by_rule.into_iter().chain(noted).collect()
     }
 
-    /// `BOKF2602 · title, publisher, date`, as far as the record knows.
-    fn source(&self, id: &SourceId) -> String {
-        let Some(source) = self.record.sources.get(id) else { return id.to_string() };
-        let date = source.date.as_ref().map(ToString::to_string).unwrap_or_default();
-        let words = [source.title.as_str(), &source.publisher, &date];
-        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        format!("{id} · {}", words.join(", "))
+    /// Where sources are looked up.
+    fn library(&self) -> Library<'_> {
+        Library::of(self.record, self.language).with(self.scenario)
     }
 
     fn row(&self, year: Year, value: &EditionValue) -> EditionRow {
@@ -193,7 +189,7 @@ impl EditionOffer<'_> {
     fn words(&self, stated: &Stated<Rate>) -> StatedWords {
         StatedWords {
             value: value_words(&FieldValue::Rate(stated.clone()), self.language),
-            status: status_and_sources(stated.status, &stated.sources, self.language),
+            status: status_and_sources(stated.status, &stated.sources, &self.library()),
         }
     }
 
@@ -219,6 +215,7 @@ impl EditionOffer<'_> {
             comparison: &compare(self.scenario, &after, self.record, &Measure::default()),
             baseline: None,
             other: None,
+            library: &self.library(),
             language: self.language,
         });
         Some(self.notice_of(&news, &made))

@@ -15,6 +15,7 @@ use crate::model::{FieldValue, SourceId, SourceList, Status, Unit, Value, Year};
 use crate::present::counted::Counted;
 use crate::present::table::{Columns, YearRow, note_on_rounding};
 use crate::present::{Cell, Table};
+use crate::present::{Library, source_words};
 use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, value_words};
 use crate::text::fields::{field_name, status_word};
@@ -30,6 +31,8 @@ pub struct RevisionInput<'a> {
     pub baseline: Option<&'a str>,
     /// What the new values are called, if they have a name.
     pub other: Option<&'a str>,
+    /// Where sources are looked up.
+    pub library: &'a Library<'a>,
     /// The language.
     pub language: Language,
 }
@@ -80,17 +83,16 @@ pub fn revision(input: &RevisionInput<'_>) -> Revision {
     }
 }
 
-/// A value with its status and its sources: `2.2% · estimate · BOKF2602`.
-pub fn stated_words(value: &FieldValue, language: Language) -> String {
-    let mut words = vec![fields::value_words(value, language)];
-    words.extend(value.status().map(|status| status_and_sources(status, value.sources(), language)));
+/// A value with its status and its sources: `2.2% · estimate · Bank of Korea, 2026-02-26`.
+pub fn stated_words(value: &FieldValue, library: &Library<'_>) -> String {
+    let mut words = vec![fields::value_words(value, library.language())];
+    words.extend(value.status().map(|status| status_and_sources(status, value.sources(), library)));
     words.join(" · ")
 }
 
-/// A status with the sources: `estimate · BOKF2602`.
-pub fn status_and_sources(status: Status, sources: &[SourceId], language: Language) -> String {
-    let sources: Vec<&str> = sources.iter().map(|source| source.0.as_str()).collect();
-    let words = [status_word(status, language), sources.join(", ")];
+/// A status with the sources: `estimate · Bank of Korea, 2026-02-26`.
+pub fn status_and_sources(status: Status, sources: &[SourceId], library: &Library<'_>) -> String {
+    let words = [status_word(status, library.language()), source_words(sources, library)];
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -270,8 +272,8 @@ impl<'a> RevisionContext<'a> {
             Changed {
                 field: field.clone(),
                 name: field_name(field, language),
-                before: stated_words(&value(Side::Baseline), language),
-                after: stated_words(&value(Side::Other), language),
+                before: stated_words(&value(Side::Baseline), self.input.library),
+                after: stated_words(&value(Side::Other), self.input.library),
             }
         });
         changed.collect()

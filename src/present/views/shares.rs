@@ -52,7 +52,7 @@ pub struct ShareLine {
 
 /// The amount of one year, by every definition; `own` is a yearly cost that the user names.
 pub fn lines(record: &Record, amount: &AmountOf, own: Option<Money>, language: Language) -> Vec<ShareLine> {
-    lines_in(record, &Library::of(record), amount, own, language)
+    lines_in(record, &Library::of(record, language), amount, own, language)
 }
 
 /// The same with its sources looked up in a library.
@@ -109,7 +109,7 @@ pub fn of_total(
         converted: false,
         sources,
     };
-    lines_in(record, &Library::of(record).with(scenario), &amount, own, language)
+    lines_in(record, &Library::of(record, language).with(scenario), &amount, own, language)
 }
 
 fn line(share: &ShareOf, library: &Library<'_>, language: Language) -> ShareLine {
@@ -253,7 +253,7 @@ fn table(shares: &[ShareOf], record: &Record, notes: Vec<String>, language: Lang
     });
     columns.sources(head(key::SHARES_HEAD_SOURCES), |row| row.share.sources());
     columns.words("means", head(key::SHARES_HEAD_MEANS), |row| row.line.means.clone());
-    let library = Library::of(record);
+    let library = Library::of(record, language);
     let rows = shares.iter().map(|share| ShareRow { share, line: line(share, &library, language) });
     columns.table(say(language, key::SHARES_PAGE_TITLE), rows, notes)
 }

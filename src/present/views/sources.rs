@@ -3,7 +3,7 @@
 use crate::engine::{CitedFigure, CitedPlace, Resting, cited_figures, is_page, resting};
 use crate::model::{ContributionKind, Record, Source, SourceId, Year};
 use crate::present::table::Columns;
-use crate::present::{Cell, Page};
+use crate::present::{Cell, Library, Page, cite};
 use crate::text::explanation::{list_years, quantity_name};
 use crate::text::fields::status_word;
 use crate::text::numbers::currency_name;
@@ -59,7 +59,7 @@ pub fn page(record: &Record, language: Language) -> Page {
         Some((id, most)) => {
             let args = [
                 ("count", record.sources.len().into()),
-                ("source", id.0.as_str().into()),
+                ("source", cite(id, &Library::of(record, language)).publisher.into()),
                 ("figures", most.figures.len().into()),
             ];
             say_with(language, key::SOURCES_HEADLINE, &args)

@@ -41,6 +41,7 @@ use crate::present::scene::Size;
 use crate::present::scene::Spot;
 use crate::present::scene::key;
 use crate::present::scene::plot_of;
+use crate::present::{Library, source_names};
 use crate::text::fields::status_word;
 use crate::text::say;
 use crate::text::say_with;
@@ -90,7 +91,7 @@ pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> Ch
         // Of a low picture the foot takes one line, of a high one several.
         let lines =
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
-        let foot = foot_of(chart, language).lay(ui, room.width(), lines);
+        let foot = foot_of(chart, input.library).lay(ui, room.width(), lines);
         let steering = steer::steer(ui, id, input, hand);
         let scale = point::scale(hand, id, input, steering.sight);
         let view = PlotView { sight: steering.sight, scale: scale.as_ref() };
@@ -242,18 +243,15 @@ pub(super) fn heads_ui(ui: &mut Ui, title: &str, subtitle: &str) {
 }
 
 /// What stands at the foot.
-pub(super) fn foot_of(chart: &Chart, language: Language) -> Foot {
+pub(super) fn foot_of(chart: &Chart, library: &Library<'_>) -> Foot {
+    let language = library.language();
     let signs = key(chart, language);
     let axis = Some(chart.axis_words.as_str()).filter(|axis| !axis.is_empty()).map(capital);
     let key: Vec<String> = axis.into_iter().chain(signs).collect();
     let key = key.join("   ");
     let mut notes = chart.told_statuses(language);
     notes.extend(chart.notes.iter().cloned());
-    if !chart.sources.is_empty() {
-        let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(language, key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
-    }
-    Foot { key, notes }
+    Foot { key, notes, sources: source_names(&chart.sources, library), language }
 }
 
 fn brush(ui: &Ui, rect: Rect) -> Brush<'static> {

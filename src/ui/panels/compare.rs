@@ -219,7 +219,7 @@ fn table_section_ui(
     if has_heading {
         widgets::section_ui(ui, &app.say(key::COMPARE_TABLE_TITLE));
     }
-    let height = table::height(ui, &page.view.table, ui.available_width(), app.language());
+    let height = table::height(ui, &page.view.table, ui.available_width(), &app.library());
     // A bar that scrolls sideways has room below the rows.
     part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, &page.view.table, read, state, out));
 }

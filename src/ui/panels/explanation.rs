@@ -5,7 +5,9 @@
 //! stated value to the field where it can be changed.
 
 use eframe::egui;
-use egui::{Align, Label, Layout, Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui};
+use egui::{
+    Align, Label, Layout, Rect, Response, RichText, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui,
+};
 use egui::{UiBuilder, WidgetInfo, vec2};
 
 use crate::app::Action;
@@ -13,14 +15,15 @@ use crate::app::App;
 use crate::app::Show;
 use crate::app::ViewKind;
 use crate::model::{Status, Years};
+use crate::present::Cited;
 use crate::present::Selection;
-use crate::present::explained::Cited;
 use crate::present::explained::Explained;
 use crate::present::explained::SupportingValue;
-use crate::present::explained::explain;
+use crate::present::explained::{explain, title_of};
+use crate::present::status::StatedAs;
 use crate::present::views::record::{RecordedInput, explain_recorded};
 use crate::text::fields::status_word;
-use crate::text::key;
+use crate::text::{key, say_with};
 use crate::ui::panels::parts::figure_of;
 use crate::ui::panels::record;
 use crate::ui::panels::shares;
@@ -30,6 +33,9 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
 use crate::ui::widgets::{Tone, heading_ui, note_ui, wide};
+
+/// So many steps are named on the way back.
+const MOST_STEPS: usize = 5;
 
 /// The panel.
 pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Action>) {
@@ -46,12 +52,13 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
     ScrollArea::vertical().id_salt("explanation").auto_shrink(false).show(&mut beside, |ui| {
         ui.set_max_width(room.width());
         ui.spacing_mut().item_spacing.y = gap::TINY;
+        trail_ui(ui, app, selection, &explained, out);
         figure_ui(ui, &explained);
         if !explained.rests_on.is_empty() {
             heading_ui(ui, &app.say(key::EXPLANATION_RESTS_ON));
             for (idx, ground) in explained.rests_on.iter().enumerate() {
                 if ground_ui(ui, app, idx, ground).clicked() {
-                    lead(app, ground, state, out);
+                    lead(app, selection, ground, state, out);
                 }
             }
         }
@@ -63,11 +70,15 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         } else {
             shares::shares_ui(ui, app, year, state, out);
         }
-        let cited = cited(&explained);
-        if !cited.is_empty() {
+        let (cited, own) = (cited(&explained), explained.own_values(app.language()));
+        if !cited.is_empty() || own.is_some() {
             heading_ui(ui, &app.say(key::PANEL_SOURCES));
             for source in cited {
-                source_ui(ui, app, source);
+                source_ui(ui, app.language(), source);
+            }
+            if let Some(own) = own {
+                ui.add_space(2.0);
+                ui.add(Label::new(RichText::new(own).small()).wrap());
             }
         }
         ui.add_space(gap::LARGE);
@@ -105,6 +116,40 @@ fn is_recorded(app: &App, selection: Selection) -> bool {
         && app.document().is_some_and(|document| !is_of_term(document.scenario.years))
 }
 
+/// The figures whose explanations led here, each of which is gone back to: `Total 2029 › Total 2028 › Growth 2028`.
+fn trail_ui(ui: &mut Ui, app: &App, shown: Selection, explained: &Explained, out: &mut Vec<Action>) {
+    let trail = &app.projection_shown().trail;
+    if trail.is_empty() || app.projection_shown().selection != Some(shown) {
+        return;
+    }
+    let Some(projection) = app.document().and_then(|document| app.computed(document.id)) else { return };
+    let projection = &projection.projection;
+    let hidden = trail.len().saturating_sub(MOST_STEPS);
+    let name = app.say(key::EXPLANATION_WAY_BACK);
+    let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
+    ui.scope_builder(builder, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(gap::TINY, 0.0);
+            ui.spacing_mut().button_padding.x = 2.0;
+            if hidden > 0 {
+                ui.label(theme::caption("…"));
+            }
+            for (place, step) in trail.iter().enumerate().skip(hidden) {
+                let title = title_of(projection, *step, app.language()).unwrap_or_default();
+                let button = ui.add(widgets::quiet(RichText::new(title.as_str()).small()));
+                let said = say_with(app.language(), key::EXPLANATION_BACK_TO, &[("figure", title.into())]);
+                ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said.as_str()));
+                if button.on_hover_text(said).clicked() {
+                    out.push(Action::Show(Show::BackTo(place)));
+                }
+                ui.label(theme::caption("›"));
+            }
+            ui.label(theme::caption(explained.title.as_str()));
+        });
+    });
+    ui.add_space(gap::TINY);
+}
+
 /// Title, value, formula, clause, notes.
 fn figure_ui(ui: &mut Ui, explained: &Explained) {
     let title = ui.add(Label::new(theme::secondary(ui, &explained.title)).wrap());
@@ -127,8 +172,9 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
 /// A value that the figure rests on, over the whole width; it leads on.
 fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &SupportingValue) -> Response {
     let language = app.language();
-    let word =
-        ground.status.filter(|status| status.needs_a_mark()).map(|status| status_word(status, language));
+    let word = ground.status.filter(|status| status.needs_a_mark()).map(|status| {
+        if ground.is_own() { StatedAs::Mine.words(language) } else { status_word(status, language) }
+    });
     let leads = ground.selection.is_some() || ground.field.is_some();
     let start = ui.cursor().min;
     let width = ui.available_width();
@@ -187,9 +233,9 @@ fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &SupportingValue) -> Re
 }
 
 /// Goes on to what a figure rests on.
-fn lead(app: &App, ground: &SupportingValue, state: &mut UiState, out: &mut Vec<Action>) {
-    if let Some(selection) = ground.selection {
-        out.push(Action::Show(Show::Selection(Some(selection))));
+fn lead(app: &App, from: Selection, ground: &SupportingValue, state: &mut UiState, out: &mut Vec<Action>) {
+    if let Some(to) = ground.selection {
+        out.push(Action::Show(Show::Follow { from, to }));
     } else if let Some(field) = &ground.field {
         state.seek(app, field);
     }

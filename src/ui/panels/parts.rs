@@ -61,6 +61,7 @@ pub(super) fn chart_part_ui(
         read,
         grip,
         refusal: refusal.as_deref(),
+        library: &app.library(),
         language: app.language(),
     };
     let shown = chart_ui(ui, &input, &mut state.chart);

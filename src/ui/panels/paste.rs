@@ -30,8 +30,9 @@ use crate::model::Rate;
 use crate::model::Scenario;
 use crate::model::SeriesField;
 use crate::model::Stated;
+use crate::model::Status;
 use crate::model::Year;
-use crate::present::views::revision::Revision;
+use crate::present::views::revision::{Revision, status_and_sources};
 use crate::text::AmountUnit;
 use crate::text::Hint;
 use crate::text::Language;
@@ -51,6 +52,7 @@ use crate::text::paste::changes;
 use crate::text::paste::level_readings;
 use crate::text::paste::read_years;
 use crate::text::say_with;
+use crate::text::stating::{KnownSources, parted, read_stated};
 use crate::text::typed::asked_beside;
 use crate::ui::modal;
 use crate::ui::panels::revision;
@@ -143,17 +145,22 @@ impl Target {
     ) -> (Pasted<FieldValue>, Vec<LevelReading>) {
         let scenario = &document.scenario;
         let first = scenario.years.first;
+        let known = &KnownSources::of(scenario, app.record());
         let read = match self {
             Self::Overrides(_, currency) => {
                 let unit = AmountUnit::usual(*currency, app.language());
-                let read = read_years(text, first, |text, head| read_amount_under(text, unit, head));
-                self.held_against_what_stands(app, document, read)
+                let read = read_years(text, first, |cell, head| {
+                    read_stated(cell, known, |value| read_amount_under(value, unit, head))
+                });
+                self.held_against_what_stands(app, document, read, known)
             }
             Self::Series(_) => {
                 let rate = |row: &PastedRow<Rate>| {
-                    row.value.clone().map(|rate| FieldValue::Rate(Stated::assumed(rate)))
+                    stated_as_said(row, known, |rate| FieldValue::Rate(Stated::assumed(rate)))
                 };
-                let read = read_years(text, first, read_change_under);
+                let read = read_years(text, first, |cell, head| {
+                    read_stated(cell, known, |value| read_change_under(value, head))
+                });
                 let ways = level_readings(&read);
                 let read = match levels.filter(|way| ways.contains(way)) {
                     Some(way) => changes(&read, way),
@@ -163,8 +170,10 @@ impl Target {
             }
             Self::Rates(currency) => {
                 let (of, per) = scenario.quoted_in(*currency);
-                let read = read_years(text, first, |text, head| read_exchange_under(text, of, per, head));
-                read.map(|row| row.value.clone().map(|rate| FieldValue::Exchange(Stated::assumed(rate))))
+                let read = read_years(text, first, |cell, head| {
+                    read_stated(cell, known, |value| read_exchange_under(value, of, per, head))
+                });
+                read.map(|row| stated_as_said(row, known, |rate| FieldValue::Exchange(Stated::assumed(rate))))
             }
         };
         (read, Vec::new())
@@ -176,6 +185,7 @@ impl Target {
         app: &App,
         document: &Document,
         read: Pasted<Money>,
+        known: &KnownSources<'_>,
     ) -> Pasted<FieldValue> {
         let amounts: BTreeMap<Year, Money> =
             read.rows.iter().filter_map(|row| Some((row.year, row.value.clone().understood()?))).collect();
@@ -187,7 +197,8 @@ impl Target {
                 (Typed::Understood(amount), Some(now)) => asked_beside(*amount, now),
                 (value, _) => value.clone(),
             };
-            asked.map(|money| FieldValue::Money(Stated::assumed(money)))
+            let asked = PastedRow { value: asked, text: row.text.clone(), ..*row };
+            stated_as_said(&asked, known, |money| FieldValue::Money(Stated::assumed(money)))
         })
     }
 
@@ -217,6 +228,19 @@ impl Target {
             _ => None,
         }
     }
+}
+
+/// The value of a row with the status and the sources that stand behind it in the text.
+fn stated_as_said<T: Clone>(
+    row: &PastedRow<T>,
+    known: &KnownSources<'_>,
+    value: impl Fn(T) -> FieldValue,
+) -> Typed<FieldValue> {
+    let said = parted(&row.text, known).ok().and_then(|(_, said)| said);
+    row.value.clone().map(|read| match &said {
+        Some(said) => value(read).stated_by(said.status, said.sources.clone()),
+        None => value(read),
+    })
 }
 
 /// The panel over the window, as long as something is pasted.
@@ -487,7 +511,7 @@ fn understood_ui(
                 return;
             }
             let Some(value) = reading(&row.value, None) else { return };
-            ui.label(value_words(value, language));
+            ui.label(said_words(app, value));
             let field = target.field(row.year);
             let change = changes.and_then(|made| made.changes.iter().find(|change| change.field == field));
             let told = match (changes, change) {
@@ -510,6 +534,17 @@ fn understood_ui(
         let said = RichText::new(say_with(language, key::PASTE_LINE, &hint)).color(error);
         ui.add(Label::new(said).wrap());
         ui.add(Label::new(theme::caption(refused.text.trim())).truncate());
+    }
+}
+
+/// A value; with its status and its sources where the text names them.
+fn said_words(app: &App, value: &FieldValue) -> String {
+    let words = value_words(value, app.language());
+    match value.status() {
+        Some(status) if status != Status::Assumed || !value.sources().is_empty() => {
+            format!("{words} · {}", status_and_sources(status, value.sources(), &app.library()))
+        }
+        _ => words,
     }
 }
 

@@ -57,8 +57,8 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     let pointed = state.pointed.take();
     let room = ui.available_size();
     if state.room.for_chart_and_table {
-        let wanted = table::height(ui, &table, room.x, app.language());
-        let least = table::least_height(ui, &table, room.x, app.language());
+        let wanted = table::height(ui, &table, room.x, &app.library());
+        let least = table::least_height(ui, &table, room.x, &app.library());
         let (of_chart, of_table) = split(room, wanted, least);
         part_ui(ui, of_chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
         ui.add_space(gap::LARGE - gap::TINY);

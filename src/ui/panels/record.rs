@@ -108,8 +108,8 @@ fn shown_ui(
     let has_pages = has_table && !state.room.for_terms;
     let pages = if has_table { choices_height(ui, app, has_pages) } else { 0.0 };
     let room = ui.available_size();
-    let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, app.language()));
-    let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, app.language()));
+    let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, &app.library()));
+    let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, &app.library()));
     let (of_chart, _) = split(room, wanted + pages, least + pages);
     // What is tried is read year by year; the chart only shows which way it goes.
     let is_trial = app.record_shown().page == RecordPage::Trial;
@@ -247,6 +247,7 @@ fn chart_part_ui(
         read,
         grip: None,
         refusal: None,
+        library: &app.library(),
         language: app.language(),
     };
     let shown = chart_ui(ui, &input, &mut state.chart);
@@ -289,7 +290,7 @@ fn table_part_ui(
     // Each page scrolls by itself.
     let page = ui.scope_id().with(app.record_shown().page);
     let answer = ui
-        .push_id(page, |ui| table::cited_ui(ui, shown, read, app.record_shown().cell, app.language()))
+        .push_id(page, |ui| table::cited_ui(ui, shown, read, app.record_shown().cell, &app.library()))
         .inner;
     state.hovered_year = answer.hovered.or(state.hovered_year);
     if answer.place.is_some() {
@@ -362,6 +363,6 @@ fn rests_on_ui(ui: &mut Ui, app: &App, rests_on: &RestsOn) {
         ui.add(Label::new(theme::secondary(ui, app.say(key::RECORD_NO_SOURCE))).wrap());
     }
     for source in &rests_on.sources {
-        source_ui(ui, app, &cite(source, &app.library()));
+        source_ui(ui, app.language(), &cite(source, &app.library()));
     }
 }

@@ -153,8 +153,13 @@ fn line_ui(ui: &mut Ui, app: &App, line: &ShareLine) {
     } else {
         let calculation = format!("{} {}", line.calculation, line.counts);
         let years = say_with(app.language(), key::SHARES_DENOMINATOR_OF, &[("years", (&line.years).into())]);
-        let sources: Vec<&str> = line.sources.iter().map(|source| source.id.0.as_str()).collect();
-        let origin = [years, sources.join(", ")];
+        let mut sources: Vec<&str> = Vec::new();
+        for source in &line.sources {
+            if !sources.contains(&source.publisher.as_str()) {
+                sources.push(&source.publisher);
+            }
+        }
+        let origin = [years, sources.join("; ")];
         let origin: Vec<String> = origin.into_iter().filter(|words| !words.is_empty()).collect();
         small(ui, RichText::new(&calculation));
         small(ui, theme::caption(origin.join(" · ")));

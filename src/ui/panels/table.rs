@@ -32,8 +32,7 @@ use crate::present::CellMark;
 use crate::present::Selection;
 use crate::present::Table;
 use crate::present::palette::Colour;
-use crate::text::say_with;
-use crate::text::{Language, key};
+use crate::present::{Library, source_names};
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -90,9 +89,9 @@ pub fn table_ui(
     table: &Table,
     hovered: Option<Year>,
     selected: Option<Selection>,
-    language: Language,
+    library: &Library<'_>,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), None, language)
+    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), None, library)
 }
 
 /// Paints a table whose cells say on whom they rest; `chosen` is the one that is told.
@@ -101,14 +100,14 @@ pub fn cited_ui(
     table: &Table,
     hovered: Option<Year>,
     chosen: Option<CellPlace>,
-    language: Language,
+    library: &Library<'_>,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, ChosenCell::Cell(chosen), None, language)
+    grid_ui(ui, table, hovered, ChosenCell::Cell(chosen), None, library)
 }
 
 /// Paints a table whose rows are chosen as a whole.
-pub fn rows_ui(ui: &mut Ui, table: &Table, chosen: Option<usize>, language: Language) -> TableResponse {
-    grid_ui(ui, table, None, ChosenCell::Row(chosen), None, language)
+pub fn rows_ui(ui: &mut Ui, table: &Table, chosen: Option<usize>, library: &Library<'_>) -> TableResponse {
+    grid_ui(ui, table, None, ChosenCell::Row(chosen), None, library)
 }
 
 /// The same of a table whose figures can be set.
@@ -118,9 +117,9 @@ pub fn settable_ui(
     hovered: Option<Year>,
     selected: Option<Selection>,
     hands: &TableHands<'_>,
-    language: Language,
+    library: &Library<'_>,
 ) -> TableResponse {
-    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), Some(hands), language)
+    grid_ui(ui, table, hovered, ChosenCell::Figure(selected), Some(hands), library)
 }
 
 /// What can be done with the figures of a table besides reading them. A figure is named by the key of its column and
@@ -164,11 +163,12 @@ fn grid_ui(
     hovered: Option<Year>,
     selected: ChosenCell,
     hands: Option<&TableHands<'_>>,
-    language: Language,
+    library: &Library<'_>,
 ) -> TableResponse {
+    let table = &*table.with_named_sources(library);
     let id = ui.make_persistent_id(TABLE);
     let room = ui.available_rect_before_wrap();
-    let foot = foot_of(table, language).lay(ui, room.width(), most_lines(room.width()));
+    let foot = foot_of(table, library).lay(ui, room.width(), most_lines(room.width()));
 
     let builder = UiBuilder::new()
         .max_rect(room)
@@ -182,7 +182,7 @@ fn grid_ui(
         let height = grid.whole_rows(most.max(grid.least()));
         let shown = TablePainter { table, grid: &grid, id, hovered, selected, hands }.show(ui, height);
         if has_foot {
-            foot.show(ui, language);
+            foot.show(ui, library.language());
         }
         shown
     })
@@ -190,14 +190,16 @@ fn grid_ui(
 }
 
 /// How high a table wants to be, with its foot.
-pub fn height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
-    let foot = foot_of(table, language).lay(ui, width, most_lines(width));
+pub fn height(ui: &Ui, table: &Table, width: f32, library: &Library<'_>) -> f32 {
+    let table = &*table.with_named_sources(library);
+    let foot = foot_of(table, library).lay(ui, width, most_lines(width));
     TableGrid::new(ui, table, width).size().y + foot.height
 }
 
 /// The least height in which a table is of use: its head, a row and its foot.
-pub fn least_height(ui: &Ui, table: &Table, width: f32, language: Language) -> f32 {
-    let foot = foot_of(table, language).lay(ui, width, most_lines(width));
+pub fn least_height(ui: &Ui, table: &Table, width: f32, library: &Library<'_>) -> f32 {
+    let table = &*table.with_named_sources(library);
+    let foot = foot_of(table, library).lay(ui, width, most_lines(width));
     TableGrid::new(ui, table, width).least() + foot.height
 }
 
@@ -207,13 +209,13 @@ fn most_lines(width: f32) -> u8 {
 }
 
 /// What the signs mean, the notes, the sources.
-fn foot_of(table: &Table, language: Language) -> Foot {
-    let mut notes = table.notes.clone();
-    if !table.sources.is_empty() {
-        let sources: Vec<&str> = table.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(language, key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
+fn foot_of(table: &Table, library: &Library<'_>) -> Foot {
+    Foot {
+        key: table.signs(library.language()).join("   "),
+        notes: table.notes.clone(),
+        sources: source_names(&table.sources, library),
+        language: library.language(),
     }
-    Foot { key: table.signs(language).join("   "), notes }
 }
 
 /// The place of a cell: its row and its column.

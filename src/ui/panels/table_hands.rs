@@ -34,7 +34,7 @@ pub(super) fn table_in_hand_ui(
 ) -> TableResponse {
     let selected = app.projection_shown().selection;
     if app.shown().view != ViewKind::Projection {
-        let shown = table::table_ui(ui, table, read, selected, app.language());
+        let shown = table::table_ui(ui, table, read, selected, &app.library());
         if let Some(menu) = &shown.menu {
             menu_ui(ui, app, table, menu, Vec::new(), state, out);
         }
@@ -61,7 +61,7 @@ pub(super) fn table_in_hand_ui(
         hint: &app.say(key::CELL_CAN_BE_SET),
         sought: sought.as_ref().map(|(column, selection)| (column.as_str(), *selection)),
     };
-    let shown = table::settable_ui(ui, table, read, selected, &hands, app.language());
+    let shown = table::settable_ui(ui, table, read, selected, &hands, &app.library());
     if let Some(sets) = &shown.sets {
         set(ui, app, table, sets, state);
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Year, Years};
+use crate::present::Library;
 use crate::present::scene::Sight;
 use crate::present::{Chart, LineKind};
 use crate::text::Language;
@@ -23,6 +24,8 @@ pub struct ChartInput<'a> {
     pub grip: Option<PointGrip>,
     /// Why no point can be dragged, where that is to be said.
     pub refusal: Option<&'a str>,
+    /// Where its sources are looked up.
+    pub library: &'a Library<'a>,
     /// The language of what is said beside its own words.
     pub language: Language,
 }

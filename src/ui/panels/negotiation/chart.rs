@@ -12,9 +12,10 @@ use super::private;
 use super::state::NegotiationState;
 use crate::app::{Action, App, Show};
 use crate::present::scene::{Drawable, Size, Spot, TimelineLayout, timeline};
+use crate::present::source_names;
 use crate::present::timeline::Timeline;
 use crate::present::views::negotiation::NegotiationView;
-use crate::text::{key, say_with};
+use crate::text::key;
 use crate::ui::panels::chart::Brush;
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
@@ -84,11 +85,9 @@ pub(super) fn chart_ui(
 fn foot_of(app: &App, chart: &Timeline) -> Foot {
     let mut notes = chart.notes.clone();
     notes.extend(chart.undated.iter().cloned());
-    if !chart.sources.is_empty() {
-        let sources: Vec<&str> = chart.sources.iter().map(|source| source.0.as_str()).collect();
-        notes.push(say_with(app.language(), key::CHART_SOURCES, &[("sources", sources.join(", ").into())]));
-    }
-    Foot { key: Drawable::key(chart, app.language()).unwrap_or_default(), notes }
+    let language = app.language();
+    let sources = source_names(&chart.sources, &app.library());
+    Foot { key: Drawable::key(chart, language).unwrap_or_default(), notes, sources, language }
 }
 
 /// The offer whose point is nearest, if one is near.

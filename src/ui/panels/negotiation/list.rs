@@ -19,10 +19,10 @@ pub(super) fn rows_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) -> Option<usize> {
-    let height = table::height(ui, shown, ui.available_width(), app.language()) + gap::SMALL;
+    let height = table::height(ui, shown, ui.available_width(), &app.library()) + gap::SMALL;
     let mut row = None;
     part_ui(ui, height, |ui| {
-        let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, chosen, app.language())).inner;
+        let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, chosen, &app.library())).inner;
         row = answer.place.map(|(row, _)| row);
         if answer.explains {
             state.show_side();

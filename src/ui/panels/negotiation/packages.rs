@@ -89,9 +89,9 @@ pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out:
 
 /// A table that is read and copied.
 fn plain_table_ui(ui: &mut Ui, app: &App, name: &str, shown: &crate::present::Table, out: &mut Vec<Action>) {
-    let height = table::height(ui, shown, ui.available_width(), app.language()) + gap::SMALL;
+    let height = table::height(ui, shown, ui.available_width(), &app.library()) + gap::SMALL;
     part_ui(ui, height, |ui| {
-        let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, None, app.language())).inner;
+        let answer = ui.push_id(name, |ui| table::rows_ui(ui, shown, None, &app.library())).inner;
         if answer.copies {
             out.push(Action::Run(Run::CopyShownTable));
         }
