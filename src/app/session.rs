@@ -20,7 +20,6 @@ use super::edit_manner::EditManner;
 use super::keeping::DocumentCopy;
 use super::negotiation::NegotiationStep;
 use super::rejected::{LeftUnchanged, RejectedEdit};
-use crate::engine::EditError;
 use crate::files::{NegotiationFile, Opened, PrivateFile, ScenarioFile, Stamp};
 use crate::model::{Field, FieldValue, Negotiation, PrivateLayer, Scenario};
 use crate::text::titles;

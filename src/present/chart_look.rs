@@ -235,6 +235,7 @@ mod tests {
 
     use super::*;
     use crate::model::SourceList;
+    use crate::present::palette::ScenarioColour;
     use crate::present::{LineKind, MarkKind};
 
     /// 1,402.8, 1,519.2 and 1,551.1: 1,519.2 / 1,402.8 = 1.082976…, so +8.3 % and 108.3; 1,551.1 / 1,402.8 = 1.105717… and
@@ -338,7 +339,7 @@ mod tests {
             before: None,
         };
         let hand = [(2025, dec!(1402.8)), (2026, dec!(1519.2)), (2027, dec!(1551.1))];
-        let baseline = line("baseline", LineKind::Baseline, &[(2026, dec!(1501))]);
+        let baseline = line("baseline", LineKind::Baseline(None), &[(2026, dec!(1501))]);
         let before = Some((Year(2025), dec!(1402.8), Status::Published));
         Chart {
             title: String::new(),
@@ -348,7 +349,10 @@ mod tests {
             extent: None,
             is_logarithmic: false,
             axis_words: String::new(),
-            lines: vec![line("hand", LineKind::Scenario(0), &hand), Line { before, ..baseline }],
+            lines: vec![
+                line("hand", LineKind::InHand(ScenarioColour::FIRST), &hand),
+                Line { before, ..baseline },
+            ],
             bands: Vec::new(),
             marks: vec![Mark {
                 year: Year(2027),

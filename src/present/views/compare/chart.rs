@@ -121,7 +121,12 @@ impl<'a> Axis<'a> {
             };
             Some(self.point(year, read.ok(), text, pair.status(self.reading, year)))
         });
-        Line { name: pair.title.to_owned(), kind: LineKind::Scenario(pair.colour), points: points.collect(), before: None }
+        Line {
+            name: pair.title.to_owned(),
+            kind: LineKind::Scenario(pair.colour),
+            points: points.collect(),
+            before: None,
+        }
     }
 
     /// The baseline in the years of some rows, at zero where amounts are read against it.
@@ -144,7 +149,12 @@ impl<'a> Axis<'a> {
         });
         let title = ("title", self.context.input.baseline.into());
         let name = say_with(self.context.language(), key::COMPARE_BASELINE_NAMED, &[title]);
-        Line { name, kind: LineKind::Baseline(self.context.input.baseline_colour), points: points.collect(), before: None }
+        Line {
+            name,
+            kind: LineKind::Baseline(self.context.input.baseline_colour),
+            points: points.collect(),
+            before: None,
+        }
     }
 
     fn point(&self, year: Year, value: Option<Decimal>, text: String, status: Status) -> Point {

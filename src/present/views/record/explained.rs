@@ -9,7 +9,8 @@ use crate::model::{
     Contribution, ContributionKind, Currency, FieldValue, Record, Scenario, SourceId, Status, Year,
 };
 use crate::present::Library;
-use crate::present::explained::{Explained, SupportingValue, cite};
+use crate::present::explained::{Explained, SupportingValue};
+use crate::present::sources::cite;
 use crate::text::explanation::{money_in_words, of_year};
 use crate::text::fields::{field_name, status_word, value_words};
 use crate::text::measures::{measure_basis, measure_name};
@@ -89,7 +90,7 @@ fn rests_on(
     recorded: Option<&Recorded>,
 ) -> Vec<SupportingValue> {
     let &RecordedInput { scenario, record, language, .. } = input;
-    let library = Library::of(record).with(scenario);
+    let library = Library::of(record, language).with(scenario);
     let cited = |sources: &[SourceId]| sources.iter().map(|id| cite(id, &library)).collect();
     let amounts: Vec<_> = match recorded::total_as_agreed(contribution) {
         Some(total) => vec![total],
