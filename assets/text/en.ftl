@@ -1246,6 +1246,7 @@ explanation-cumulative = The years since the first one added up
 explanation-measure = The total in other terms; it changes nothing in what is paid
 explanation-recorded = From the published record
 explanation-of-agreement = { $agreement } agreement, from the published record
+explanation-in-print = In print, in { $currency }
 explanation-as-agreed = As agreed, in { $currency }
 explanation-recorded-terms = Rates, prices and quantities of the record
 explanation-show-in-record = Show in the record

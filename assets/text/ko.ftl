@@ -1200,6 +1200,7 @@ explanation-cumulative = 첫해부터의 누계
 explanation-measure = 총액을 다른 기준으로 표시한 값으로, 납부액은 변하지 않음
 explanation-recorded = 공표된 실적 자료
 explanation-of-agreement = 제{ $agreement } 협정, 공표된 실적 자료
+explanation-in-print = 공표 금액({ $currency })
 explanation-as-agreed = 합의 통화({ $currency }) 기준
 explanation-recorded-terms = 실적 자료의 환율·물가·통계
 explanation-show-in-record = 실적 자료에서 보기

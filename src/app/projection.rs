@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::documents::Document;
+use super::documents::{Document, DocumentId};
 use super::memo::{Memo, Shared};
 use crate::engine::{Measure, Projection, Reading, plan, project};
 use crate::model::{Money, Scenario};
@@ -34,6 +34,8 @@ pub(crate) struct ProjectionScreen {
     pub shown: ProjectionShown,
     views: Memo<ViewKey, View>,
     table: Memo<(Shared<View>, BTreeSet<String>), Table>,
+    /// The scenario whose figures were explained last.
+    followed: Option<DocumentId>,
     /// The figure that was explained, with the name of its row, while figures are being computed.
     awaited: Option<(Selection, String)>,
 }
@@ -44,6 +46,7 @@ impl Default for ProjectionScreen {
             shown: ProjectionShown::default(),
             views: Memo::with_room(VIEWS),
             table: Memo::default(),
+            followed: None,
             awaited: None,
         }
     }
@@ -122,8 +125,13 @@ impl ProjectionScreen {
             desk.plan().into_iter().flat_map(|plan| plan.rows().iter().map(move |row| (plan, row.name)));
         let row = rows.filter(|(plan, row)| plan.spell_row(*row) == name).map(|(_, row)| row).next();
         let now = row.map(|row| Selection { row, ..selection });
-        // The rows of the trail have other places then, too.
+        // The rows of the trail have other places then, too; in another scenario they are others.
         self.select(now);
+        let is_there = |step: &Selection| desk.plan().is_some_and(|plan| plan.row_id(step.row).is_some());
+        if self.followed != desk.shown.document || !self.shown.trail.iter().all(is_there) {
+            self.shown.trail.clear();
+        }
+        self.followed = desk.shown.document;
     }
 
     /// Rows of measures are named by their place, which is another's as soon as the measure is.

@@ -3,7 +3,7 @@
 //! The value stays. A source is one that the scenario or the record has, or a new one, which the scenario then
 //! defines. What is published names a source.
 
-use super::{Action, App, DocumentId, Edit};
+use super::{Action, App, Document, DocumentId, Edit};
 use crate::model::{Field, FieldValue, Scenario, Source, SourceField, SourceId, Status};
 use crate::text::Typed;
 use crate::text::stating::KnownSources;
@@ -27,6 +27,65 @@ pub fn restated(
     let documents: Vec<DocumentId> = app.edited_in(document, field).into_iter().filter(is_asked).collect();
     let (field, value) = (field.clone(), value.clone());
     (!documents.is_empty()).then_some(Action::Edit(Edit::Restate { documents, field, value, sources }))
+}
+
+/// Asks for a value with the status and sources that it names in every scenario that edits go to, also where the
+/// same value stands already. A scenario that has another source of such a name is left as it is. None if all of them
+/// say so already.
+pub fn stated_in_all(app: &App, document: DocumentId, field: &Field, value: &FieldValue) -> Option<Action> {
+    let sources = sources_of(app, document, [value]);
+    let is_asked = |id: &DocumentId| {
+        let Some(document) = app.session().document(*id) else { return false };
+        let is_other = field.read(&document.scenario).as_ref() != Some(value);
+        is_other && sources.iter().all(|(source, new)| is_free(&document.scenario, source, new))
+    };
+    let documents: Vec<DocumentId> = app.edited_in(document, field).into_iter().filter(is_asked).collect();
+    let (field, value) = (field.clone(), value.clone());
+    (!documents.is_empty()).then_some(Action::Edit(Edit::Restate { documents, field, value, sources }))
+}
+
+/// The scenarios that values of one scenario go to, with the sources that these name and that it defines: a scenario
+/// that has another source of such a name is left as it is.
+pub fn with_sources(
+    app: &App,
+    document: DocumentId,
+    fields: Vec<(Field, FieldValue)>,
+) -> (Vec<DocumentId>, Vec<(Field, FieldValue)>) {
+    let documents = app.edited(document);
+    if documents.len() < 2 {
+        return (documents, fields);
+    }
+    let sources = sources_of(app, document, fields.iter().map(|(_, value)| value));
+    let takes = |id: &DocumentId| {
+        let open = app.session().document(*id);
+        open.is_some_and(|open| sources.iter().all(|(source, new)| is_free(&open.scenario, source, new)))
+    };
+    let documents = documents.into_iter().filter(takes).collect();
+    (documents, sources.iter().cloned().chain(fields).collect())
+}
+
+/// The sources that values name and that a scenario defines.
+fn sources_of<'a>(
+    app: &App,
+    document: DocumentId,
+    values: impl IntoIterator<Item = &'a FieldValue>,
+) -> Vec<(Field, FieldValue)> {
+    let Some(document) = app.session().document(document) else { return Vec::new() };
+    let mut defined: Vec<(Field, FieldValue)> = Vec::new();
+    for id in values.into_iter().flat_map(FieldValue::sources) {
+        let Some(source) = document.scenario.sources.get(id) else { continue };
+        let whole = Field::Source(id.clone(), SourceField::Whole);
+        if !defined.iter().any(|(known, _)| *known == whole) {
+            defined.push((whole, FieldValue::Source(Box::new(source.clone()))));
+        }
+    }
+    defined
+}
+
+/// Whether a value was typed, pasted or chosen since its scenario was opened, or the scenario was begun anew.
+pub fn is_of_user(document: &Document, field: &Field) -> bool {
+    let opened = document.opened.as_ref().map(|opened| field.read(opened));
+    opened.is_none_or(|opened| opened != field.read(&document.scenario))
 }
 
 /// Whether a scenario has no other source of that name.

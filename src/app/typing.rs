@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::sought::{SoughtTotal, read_total};
-use super::stating::restated;
+use super::stating::{restated, stated_in_all};
 use super::{Action, App, Document, DocumentId, Edit, NegotiationEdit};
 use crate::engine::negotiation::scenario_of;
 use crate::model::clauses::{Fixed, Growth, Rule};
@@ -135,7 +135,9 @@ impl Address {
                     let mut notes: Vec<String> = noise(text, language).into_iter().collect();
                     notes.extend(app.noticed_if_typed(&document.scenario, field, &value));
                     let choice = value_words(&value, language);
+                    let are_several = app.edited_in(document.id, field).len() > 1;
                     let edit = match restated(app, document.id, field, &value, Vec::new()) {
+                        _ if is_named && are_several => stated_in_all(app, document.id, field, &value),
                         Some(edit) if is_named => Some(edit),
                         _ => set(app, document.id, field, value),
                     };

@@ -147,7 +147,7 @@ fn of_scenarios(
             let behind = rest.first().map(|behind| BaselineInput {
                 scenario: behind.scenario,
                 kind: BaselineKind::Other,
-                colour: Some(behind.colour),
+                colour: behind.colour,
             });
             (behind, &[][..])
         }

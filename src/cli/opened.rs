@@ -58,7 +58,7 @@ impl OpenedScenario {
             file: &self.name,
             text: &self.text,
             borne: self.borne.as_deref(),
-            colour: ScenarioColour::at(place),
+            colour: Some(ScenarioColour::at(place)),
         }
     }
 

@@ -57,7 +57,10 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         }
         // Whoever names the status means it, also where the value stays.
         let known = KnownSources::of(&so_far, record::bundled());
-        let names_status = parted(text, &known).is_ok_and(|(_, said)| said.is_some());
+        let names_status = match parted(text, &known) {
+            Ok((_, said)) => said.is_some(),
+            Err(hint) => matches!(hint, Hint::UnknownSource { .. } | Hint::PublishedWithoutSource),
+        };
         let value = if names_status { value } else { field.kept_if_equal(&so_far, value) };
         let edit = (field, value);
         so_far = write_values(so_far, std::slice::from_ref(&edit), Provenance::Own)

@@ -340,6 +340,15 @@ fn amount_by(
     sum.map(|sum| Recorded { converted: true, of_several, ..sum })
 }
 
+/// The amounts that an amount of a contribution in `currency` is made from: itself where it is in print, else what is
+/// converted.
+pub fn amounts_read(contribution: &Contribution, currency: Currency) -> Vec<&Stated<Money>> {
+    match contribution.total_in(currency) {
+        Some(total) => vec![total],
+        None => amounts_to_convert(contribution, currency),
+    }
+}
+
 /// What becomes an amount of `currency`: the parts of an agreement in several, else its total; nothing if
 /// it is in print.
 fn amounts_to_convert(contribution: &Contribution, currency: Currency) -> Vec<&Stated<Money>> {

@@ -99,8 +99,8 @@ pub struct Written<'a> {
     pub text: &'a str,
     /// The title that its file bears, if the scenario is not called so.
     pub borne: Option<&'a str>,
-    /// Its colour.
-    pub colour: ScenarioColour,
+    /// Its colour; none if it is not open.
+    pub colour: Option<ScenarioColour>,
 }
 
 /// A table that is to be written, with what stands above it.
@@ -146,7 +146,7 @@ impl File {
 impl<'a> Written<'a> {
     /// A scenario that is in no file.
     pub fn unfiled(scenario: &'a Scenario) -> Self {
-        Self { scenario, file: "", text: "", borne: None, colour: ScenarioColour::FIRST }
+        Self { scenario, file: "", text: "", borne: None, colour: Some(ScenarioColour::FIRST) }
     }
 
     /// The SHA-256 of what its file holds in the one layout, in hexadecimal digits: what `sha256sum`
@@ -210,7 +210,7 @@ impl<'a> ExportInput<'a> {
     pub fn shown(&self) -> View {
         let measures = views::projection::measures(self.scenario.scenario, self.measure);
         let hand = project(plan(self.scenario.scenario, self.record, &measures));
-        let hand = self.projected(self.scenario.scenario, Some(self.scenario.colour), &hand, &measures);
+        let hand = self.projected(self.scenario.scenario, self.scenario.colour, &hand, &measures);
         let mut view = match self.behind {
             None => views::projection::view(&hand),
             Some(behind) => {
@@ -236,7 +236,7 @@ impl<'a> ExportInput<'a> {
         let measures = views::projection::measures(scenario, self.measure);
         let projection = project(plan(scenario, self.record, &measures));
         let mut view =
-            views::projection::view(&self.projected(scenario, Some(written.colour), &projection, &measures));
+            views::projection::view(&self.projected(scenario, written.colour, &projection, &measures));
         view.note(written.title_note(self.language));
         view
     }
@@ -315,7 +315,11 @@ impl<'a> ExportInput<'a> {
             .others
             .iter()
             .zip(comparisons)
-            .map(|(other, comparison)| Pair { title: other.title(), colour: other.colour, comparison })
+            .map(|(other, comparison)| Pair {
+                title: other.title(),
+                colour: other.colour.unwrap_or(ScenarioColour::Grey),
+                comparison,
+            })
             .collect();
         let hand = *pairs.get(place)?;
         let bridge: Option<Bridge> = bridge(hand.comparison, self.record);
@@ -327,7 +331,7 @@ impl<'a> ExportInput<'a> {
             reading: self.reading,
             arrangement,
             scales: self.scales,
-            baseline_colour: Some(self.scenario.colour),
+            baseline_colour: self.scenario.colour,
             ..views::compare::ComparisonInput::new(self.scenario.title(), hand, others, self.language)
         });
         page.view.note(self.scenarios().filter_map(|written| written.title_note(self.language)));

@@ -15,7 +15,7 @@ use super::frame::options;
 use super::save::{Access, FileToSave, Replacing, SaveError, SaveProblem, save};
 
 /// The version of such files that this program writes, and the newest that it reads.
-const OWN_VERSION: u32 = 1;
+const OWN_VERSION: u32 = 2;
 
 /// Where it can be said that the folder lies elsewhere.
 const ELSEWHERE: &str = "COSTSHARE_STATE";
@@ -89,7 +89,7 @@ struct VersionAlone {
 pub(super) fn read_own<T: DeserializeOwned>(text: &str) -> OwnFile<T> {
     match options().from_str::<VersionAlone>(text) {
         Ok(VersionAlone { version }) if version > OWN_VERSION => OwnFile::Newer,
-        Ok(VersionAlone { version: OWN_VERSION }) => match options().from_str::<Versioned<T>>(text) {
+        Ok(VersionAlone { version: 1..=OWN_VERSION }) => match options().from_str::<Versioned<T>>(text) {
             Ok(Versioned { holds, .. }) => OwnFile::Holds(holds),
             Err(_) => OwnFile::Broken,
         },

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use super::chart::{Chart, Line, Mark, Point};
 use crate::model::{Status, Year, Years};
+use crate::present::MarkKind;
 use crate::text::explanation::list_years;
 use crate::text::numbers::{self, Digits, number, signed};
 use crate::text::{Language, key, say, say_with};
@@ -113,7 +114,7 @@ impl Chart {
             .iter()
             .map(|line| {
                 if let PlotKind::Index(year) = plot
-                    && line.base(year).is_none()
+                    && line.base(year).is_none_or(|(base, _)| base <= Decimal::ZERO)
                     && !line.name.is_empty()
                 {
                     baseless.push(line.name.clone());
@@ -131,6 +132,11 @@ impl Chart {
         let marks = self.marks.iter().filter_map(|mark| {
             // A mark stands on the line in hand.
             let point = lines.first()?.points.iter().find(|point| point.year == mark.year)?;
+            // Amounts that cross are no changes that do.
+            let crosses = matches!(mark.kind, MarkKind::Crossing | MarkKind::SumsCrossing);
+            if crosses && plot != PlotKind::Log {
+                return None;
+            }
             let value = if plot == PlotKind::Log { mark.value } else { point.value? };
             (plot != PlotKind::Log || value > Decimal::ZERO).then(|| Mark { value, ..mark.clone() })
         });
@@ -214,7 +220,12 @@ impl Line {
         };
         let Some((ratio, status)) = ratio() else {
             let unknown = say(language, key::WORD_UNKNOWN);
-            let text = if point.value.is_some() { format!("{unknown} ({})", point.text) } else { unknown };
+            // What is left out says so already.
+            let text = if point.value.is_some() {
+                format!("{unknown} ({})", point.text)
+            } else {
+                point.text.clone()
+            };
             return Point { value: None, text, ..point.clone() };
         };
         let (value, read) = match plot {

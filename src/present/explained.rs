@@ -107,9 +107,11 @@ impl SupportingValue {
 }
 
 impl Explained {
-    /// That it rests on values of the user's own, and on which; none if it does not.
-    pub fn own_values(&self, language: Language) -> Option<String> {
-        let own = self.rests_on.iter().filter(|value| value.is_own());
+    /// That it rests on values of the user's own, and on which; none if it does not. Of which fields the user states
+    /// the value is told by `is_of_user`.
+    pub fn own_values(&self, language: Language, is_of_user: impl Fn(&Field) -> bool) -> Option<String> {
+        let is_typed = |value: &&SupportingValue| value.field.as_ref().is_some_and(&is_of_user);
+        let own = self.rests_on.iter().filter(|value| value.is_own()).filter(is_typed);
         let names: Vec<&str> = own.map(|value| value.name.as_str()).collect();
         let args = [("names", names.join(", ").into())];
         (!names.is_empty()).then(|| say_with(language, key::EXPLANATION_OWN, &args))

@@ -17,9 +17,10 @@ pub enum StatedAs {
 }
 
 impl StatedAs {
-    /// What a value is that has that status and those sources.
-    pub fn of(status: Status, sources: &[SourceId]) -> Self {
-        if status == Status::Assumed && sources.is_empty() { Self::Mine } else { Self::Status(status) }
+    /// What a value is that has that status and those sources; what came with its file is nobody's own.
+    pub fn of(status: Status, sources: &[SourceId], is_of_user: bool) -> Self {
+        let is_mine = status == Status::Assumed && sources.is_empty() && is_of_user;
+        if is_mine { Self::Mine } else { Self::Status(status) }
     }
 
     /// What can be chosen for a value of that status: what is of the record alone only where it is so already.

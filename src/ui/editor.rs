@@ -102,6 +102,11 @@ impl Drafts {
         self.sought.as_ref()
     }
 
+    /// No term is looked for any more: all of them were painted, and none was it.
+    pub fn forget_sought_term(&mut self) {
+        self.sought = self.sought.take().filter(|sought| !matches!(sought, Address::Scenario(..)));
+    }
+
     /// Gives the keyboard to a field that is looked for.
     pub fn answer_if_sought(&mut self, address: &Address, response: &Response) {
         if self.sought.as_ref() == Some(address) {

@@ -275,6 +275,7 @@ fn left_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
             terms::chosen_ui(ui, app, out);
             edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
         });
+        state.drafts.forget_sought_term();
         return;
     }
     let most = ui.available_height() * 0.4;
@@ -292,6 +293,7 @@ fn left_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt(("terms", in_hand)).auto_shrink(false).show(ui, |ui| {
         edge.show(ui, |ui| terms::terms_ui(ui, app, state, out));
     });
+    state.drafts.forget_sought_term();
 }
 
 /// Scenarios and terms over the chart, until they are closed or something else is clicked.

@@ -9,7 +9,7 @@ use egui::{
     StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use crate::app::stating::{SourceEntry, Statement, StatementProblem};
+use crate::app::stating::{SourceEntry, Statement, StatementProblem, is_of_user};
 use crate::app::{Action, App, Document};
 use crate::model::{Field, SourceId, Status};
 use crate::present::status::{SourceChoice, StatedAs, sources_to_choose};
@@ -110,7 +110,7 @@ fn panel_ui(ui: &mut Ui, app: &App, document: &Document, field: &Field, place: I
     let kept: Option<Choice> = ui.data(|data| data.get_temp(place));
     let is_new = kept.is_none();
     let mut choice = kept.unwrap_or_else(|| Choice {
-        stated_as: StatedAs::of(stated.status, &stated.sources),
+        stated_as: StatedAs::of(stated.status, &stated.sources, is_of_user(document, field)),
         sources: stated.sources.clone(),
         adds: false,
         entry: SourceEntry::default(),

@@ -7,6 +7,7 @@ use egui::{
     vec2,
 };
 
+use crate::app::stating::is_of_user;
 use crate::app::typing::Address;
 use crate::app::{Action, App, Document, Edit};
 use crate::model::{Field, Kind, PartField, RuleField, Status};
@@ -195,7 +196,7 @@ fn status_ui(ui: &mut Ui, app: &App, document: &Document, term: &TermLine, out: 
         return;
     };
     let sources = sources_of(&term.field, &document.scenario);
-    let word = StatedAs::of(status, &sources).words(app.language());
+    let word = StatedAs::of(status, &sources, is_of_user(document, &term.field)).words(app.language());
     let named = source_words(&sources, &app.library());
     let words = if named.is_empty() { word } else { format!("{word} · {named}") };
     let beside = if term.history.is_some() { HISTORY } else { 0.0 };

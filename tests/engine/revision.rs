@@ -43,7 +43,7 @@ fn pasted_lines_give_the_same_preview() {
     let proposal = Proposal { name: None, fields: fields.collect() };
     let revision = app.revision(document, proposal.clone(), None).expect("it can be taken over");
     check(&revision, "difference", &["0", "+30", "+31", "+32", "+33", "+126"]);
-    assert_eq!(revision.changes[0].before, "2.1% · 공표 · KOSTAT25");
+    assert_eq!(revision.changes[0].before, "2.1% · 공표 · 국가데이터처, 2025-12-31");
     assert_eq!(revision.changes[0].after, "2.3% · 가정");
 
     // What was shown is what comes.
@@ -179,7 +179,10 @@ fn the_record_is_offered_and_never_taken_over_by_itself() {
     assert_eq!(notice, Some("실적 자료: 2025년 2.1%. 반영하면 2027년 −30억원, 합계 −126억원"));
     let published = edition(&editions["cpi"], "공표 실적");
     let row = &published.rows[0];
-    assert_eq!((row.year, row.value.status.as_str()), (Year(2025), "공표 · KOSTAT25, KOSTAT25B"));
+    assert_eq!(
+        (row.year, row.value.status.as_str()),
+        (Year(2025), "공표 · 국가데이터처, 2025-12-31; 동아일보, 2025-12-31")
+    );
     assert_eq!(row.now.as_ref().map(|now| now.status.as_str()), Some("가정"));
     let fields = vec![row.field.clone()];
     let proposal = Proposal { name: Some(published.title.clone()), fields };
@@ -213,7 +216,13 @@ fn forecasts_are_offered_by_forecaster_and_date() {
         .iter()
         .map(|row| (row.year.0, row.value.value.as_str(), row.value.status.as_str()))
         .collect();
-    assert_eq!(said, [(2025, "2.1%", "estimate · BOKF2511"), (2026, "2.1%", "estimate · BOKF2511")]);
+    assert_eq!(
+        said,
+        [
+            (2025, "2.1%", "estimate · Nocut News, 2025-11-27"),
+            (2026, "2.1%", "estimate · Nocut News, 2025-11-27")
+        ]
+    );
 }
 
 /// 2.5 % from the rule of 2027 on is 2.5 % of prices of 2025 on: the 16,769 behind the 19.5 % of the

@@ -665,7 +665,7 @@ fn with_input<T>(
         file: "in.ron",
         text,
         borne: None,
-        colour: ScenarioColour::FIRST,
+        colour: Some(ScenarioColour::FIRST),
     });
     let written: Vec<Written<'_>> = written.collect();
     let (&scenario, others) = written.split_first().expect("at least one");

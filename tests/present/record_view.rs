@@ -262,6 +262,26 @@ fn a_year_beside_the_term_says_what_was_agreed_and_on_what_that_rests() {
     assert_eq!((korean.title.as_str(), korean.value.as_str()), ("2021년 합의액", "1조 1,833억원"));
 }
 
+/// What the press printed in won for a treaty in dollars rests on what the press printed, and not on the treaty's
+/// dollars, from which nobody computed it; parts that are converted are the parts.
+#[test]
+fn a_year_of_the_record_rests_on_what_was_read() {
+    let scenario = shipped("sma-12.ron");
+    let won = explained(&scenario, &Measure::default(), 1991, Language::En).expect("it is in the record");
+    assert_eq!(won.value, "KRW 107.3bn");
+    let read: Vec<(&str, &str)> =
+        won.rests_on.iter().map(|value| (value.name.as_str(), value.value.as_str())).collect();
+    assert_eq!(read, [("In print, in KRW", "KRW 107.3bn")]);
+    let sources: Vec<&str> = won.rests_on[0].sources.iter().map(|cited| cited.id.0.as_str()).collect();
+    assert_eq!(sources, ["DONGA6"]);
+    let dollars = Measure::converted(Currency::USD);
+    let usd = explained(&scenario, &dollars, 1991, Language::En).expect("it is in the record");
+    assert_eq!(
+        (usd.rests_on[0].name.as_str(), usd.rests_on[0].value.as_str()),
+        ("As agreed, in USD", "USD 150m")
+    );
+}
+
 /// Where no record is drawn, nothing of it is explained: of years that it lacks, of sums over the term, of an
 /// agreement that continues nothing.
 #[test]

@@ -394,7 +394,7 @@ fn broken_settings_are_set_aside_and_newer_ones_left_alone() {
         drop(app);
         assert!(user.starts().messages().is_empty(), "it is told once");
     }
-    let newer = "(version: 2, holds: (colour: \"blue\"))";
+    let newer = "(version: 3, holds: (colour: \"blue\"))";
     fs::write(&path, newer).expect("there is room");
     let mut app = user.starts();
     assert!(app.messages().iter().any(|told| told.said.text(Language::En).contains("newer")));

@@ -23,4 +23,5 @@ mod papers;
 mod parties;
 mod pasted;
 mod quoted;
+mod stated_together;
 mod writing;

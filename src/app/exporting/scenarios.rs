@@ -42,18 +42,19 @@ struct Snapshot {
     file: String,
     /// The title that its file bears, if its terms ask for another.
     borne: Option<String>,
-    colour: ScenarioColour,
+    /// Its colour; none if it is not open.
+    colour: Option<ScenarioColour>,
 }
 
 impl Snapshot {
-    fn of(document: &Document, title: String) -> Self {
+    fn of(document: &Document, title: String, colour: Option<ScenarioColour>) -> Self {
         Self {
             scenario: titled(&document.scenario, title),
             filed: Arc::clone(&document.scenario),
             comment: document.comment.clone(),
             file: document.file_name().into_owned(),
             borne: titles::borne_title(&document.scenario).map(str::to_owned),
-            colour: document.colour,
+            colour,
         }
     }
 
@@ -98,7 +99,7 @@ impl OfScenarios {
             let known = names.iter().find(|(id, _)| *id == document.id);
             known.map_or_else(|| desk.title_of(document), |(_, name)| name.clone())
         };
-        let taken = |document: &Document| Snapshot::of(document, name(document));
+        let taken = |document: &Document| Snapshot::of(document, name(document), desk.colour_of(document.id));
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),

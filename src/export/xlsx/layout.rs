@@ -22,7 +22,7 @@ use crate::text::{Language, key, say};
 pub(super) struct Layout<'a> {
     pub scenario: &'a Scenario,
     /// The colour of its line.
-    pub colour: ScenarioColour,
+    pub colour: Option<ScenarioColour>,
     /// That it is not called by the title that its file bears, if so.
     pub title_note: Option<String>,
     /// The published record.

@@ -16,15 +16,18 @@ const LOOKS: [(ChartLineDashType, ChartMarkerType); SERIES_MARKS.len()] = [
     (ChartLineDashType::LongDashDotDot, ChartMarkerType::X),
 ];
 
-/// Stroke and marker of the line of a scenario of that colour.
-pub(super) fn line_of(of: ScenarioColour) -> (ChartLine, ChartMarker) {
+/// Stroke and marker of the line of a scenario of that colour; of one that is not open grey dashes.
+pub(super) fn line_of(of: Option<ScenarioColour>) -> (ChartLine, ChartMarker) {
     let (mut stroke, mut marker) = (ChartLine::new(), ChartMarker::new());
     let own = match of {
-        ScenarioColour::Own(place) => Some(usize::from(place) % LOOKS.len()),
-        ScenarioColour::Grey => None,
+        Some(ScenarioColour::Own(place)) => Some(usize::from(place) % LOOKS.len()),
+        Some(ScenarioColour::Grey) | None => None,
     };
     let Some(own) = own else {
         stroke.set_color(colour(Palette::LIGHT.border)).set_width(1.0);
+        if of.is_none() {
+            stroke.set_dash_type(ChartLineDashType::Dash);
+        }
         marker.set_none();
         return (stroke, marker);
     };

@@ -11,6 +11,7 @@ use crate::app::{Action, App, Edit, ToldProblem};
 use crate::present::Addition;
 use crate::text::fields::status_word;
 use crate::text::{Sentence, key, say_with};
+use crate::ui::panels::changed::field_of;
 use crate::ui::state::UiState;
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -62,7 +63,8 @@ fn told_ui(
         for problem in told {
             let line = ui.add(Button::new(problem.words.as_str()).wrap());
             if line.clicked() {
-                state.seek(app, &problem.field);
+                let field = field_of(app, &problem.field);
+                state.seek(app, field.as_ref().unwrap_or(&problem.field));
             }
             if let Some(remedy) = &problem.remedy {
                 remedy_ui(ui, app, problem, remedy, out);

@@ -92,7 +92,7 @@ fn effect_ui(ui: &Ui, line: &RedlineLine, row: egui::Rect, right: f32) {
 
 /// The field of the scenario in hand that stands where `field` does: itself, one below it, or one
 /// beside it.
-fn field_of(app: &App, field: &Field) -> Option<Field> {
+pub(super) fn field_of(app: &App, field: &Field) -> Option<Field> {
     let terms = app.terms();
     let fields: Vec<&Field> = terms.iter().flat_map(|group| &group.terms).map(|term| &term.field).collect();
     if fields.contains(&field) {

@@ -14,7 +14,8 @@ use crate::app::Action;
 use crate::app::App;
 use crate::app::Show;
 use crate::app::ViewKind;
-use crate::model::{Status, Years};
+use crate::app::stating::is_of_user;
+use crate::model::{Field, Status, Years};
 use crate::present::Cited;
 use crate::present::Selection;
 use crate::present::explained::Explained;
@@ -70,7 +71,8 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         } else {
             shares::shares_ui(ui, app, year, state, out);
         }
-        let (cited, own) = (cited(&explained), explained.own_values(app.language()));
+        let (cited, own) =
+            (cited(&explained), explained.own_values(app.language(), |field| is_typed(app, field)));
         if !cited.is_empty() || own.is_some() {
             heading_ui(ui, &app.say(key::PANEL_SOURCES));
             for source in cited {
@@ -169,11 +171,21 @@ fn figure_ui(ui: &mut Ui, explained: &Explained) {
     }
 }
 
+/// Whether the user of the scenario in hand states that value, and not its file.
+fn is_typed(app: &App, field: &Field) -> bool {
+    app.document().is_some_and(|document| is_of_user(document, field))
+}
+
 /// A value that the figure rests on, over the whole width; it leads on.
 fn ground_ui(ui: &mut Ui, app: &App, idx: usize, ground: &SupportingValue) -> Response {
     let language = app.language();
     let word = ground.status.filter(|status| status.needs_a_mark()).map(|status| {
-        if ground.is_own() { StatedAs::Mine.words(language) } else { status_word(status, language) }
+        let is_typed = ground.field.as_ref().is_some_and(|field| is_typed(app, field));
+        if ground.is_own() && is_typed {
+            StatedAs::Mine.words(language)
+        } else {
+            status_word(status, language)
+        }
     });
     let leads = ground.selection.is_some() || ground.field.is_some();
     let start = ui.cursor().min;

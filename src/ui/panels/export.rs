@@ -123,7 +123,11 @@ struct ExportEntry {
 fn plot_of(app: &App) -> PlotKind {
     let chart = match app.shown().view {
         ViewKind::Projection => app.view().map(|view| view.chart.years),
-        ViewKind::Compare => app.comparison().map(|page| page.view.chart.years),
+        // Small charts side by side plot amounts.
+        ViewKind::Compare => {
+            let page = app.comparison().filter(|page| page.side_by_side.is_none());
+            page.map(|page| page.view.chart.years)
+        }
         ViewKind::Record | ViewKind::Negotiation => None,
     };
     chart.map_or_else(PlotKind::default, |years| app.plot_over(years))

@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::app::Document;
 use crate::app::Edit;
 use crate::app::Proposal;
+use crate::app::stating::with_sources;
 use crate::app::typing::noise;
 use crate::engine::{HARDLY_MEANT, InPlace, times_apart};
 use crate::model::Currency;
@@ -635,8 +636,8 @@ fn foot_ui(
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let take_over = app.say(key::PASTE_TAKE_OVER);
         if ui.add_enabled(taken.is_possible, widgets::primary(&take_over)).clicked() {
-            let documents = app.edited(document.id);
-            out.push(Action::Edit(Edit::SetAll { documents, fields: taken.fields }));
+            let (documents, fields) = with_sources(app, document.id, taken.fields);
+            out.push(Action::Edit(Edit::SetAll { documents, fields }));
             is_over = true;
         }
         if ui.button(app.say(key::DIALOG_CANCEL)).clicked() {

@@ -61,7 +61,9 @@ pub fn scenarios_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 
 /// Whether a tick says which scenarios are shown.
 fn has_ticks(app: &App) -> bool {
-    app.shown().view == ViewKind::Compare && app.session().documents().len() > 2
+    let compared = app.compared().map(|(baseline, hand)| [baseline.id, hand.id]);
+    let is_other = |document: &Document| compared.is_some_and(|compared| !compared.contains(&document.id));
+    app.shown().view == ViewKind::Compare && app.session().documents().iter().any(is_other)
 }
 
 /// Alt and an arrow move the line that has the keyboard up or down.

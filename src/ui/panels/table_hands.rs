@@ -333,7 +333,9 @@ fn menu_ui(
             if let Some(field) = field() {
                 begin(app, (column, selection), field, None, state);
                 let seeks = asked == CellAsked::Seek;
-                if let Some(typed) = state.typed_over.as_mut().filter(|typed| typed.selection == selection) {
+                // A text that was left there is answered first.
+                let is_new = |typed: &&mut TypedOver| typed.selection == selection && typed.begins.is_some();
+                if let Some(typed) = state.typed_over.as_mut().filter(is_new) {
                     typed.seeks = seeks;
                 }
                 ui.ctx().request_repaint();

@@ -83,21 +83,25 @@ fn lines(input: &RecordedInput<'_>, contribution: &Contribution, recorded: Optio
     lines
 }
 
-/// The amounts as they were agreed, then what they were put into these terms with.
+/// The amounts that are read, as they are in print, then what they were put into these terms with.
 fn rests_on(
     input: &RecordedInput<'_>,
     contribution: &Contribution,
     recorded: Option<&Recorded>,
 ) -> Vec<SupportingValue> {
-    let &RecordedInput { scenario, record, language, .. } = input;
+    let &RecordedInput { scenario, measure, record, language } = input;
     let library = Library::of(record, language).with(scenario);
     let cited = |sources: &[SourceId]| sources.iter().map(|id| cite(id, &library)).collect();
-    let amounts: Vec<_> = match recorded::total_as_agreed(contribution) {
-        Some(total) => vec![total],
-        None => contribution.parts.iter().collect(),
-    };
+    let currency = measure.currency.unwrap_or(scenario.currency());
+    let amounts = recorded::amounts_read(contribution, currency);
+    let agreed_in = recorded::total_as_agreed(contribution).map(|agreed| agreed.value.currency);
     let amount = |stated: &&crate::model::Stated<crate::model::Money>| SupportingValue {
-        name: as_agreed(stated.value.currency, language),
+        // What the press made of an amount was not agreed.
+        name: if amounts.len() > 1 || agreed_in == Some(stated.value.currency) {
+            as_agreed(stated.value.currency, language)
+        } else {
+            in_print(stated.value.currency, language)
+        },
         value: money_in_words(stated.value, language),
         status: Some(stated.status),
         field: None,
@@ -132,6 +136,12 @@ fn rests_on(
         }
     }
     rests_on
+}
+
+/// `In print, in KRW`
+fn in_print(currency: Currency, language: Language) -> String {
+    let currency = crate::text::numbers::currency_name(currency, language);
+    say_with(language, key::EXPLANATION_IN_PRINT, &[("currency", currency.into())])
 }
 
 /// `As agreed, in KRW`
