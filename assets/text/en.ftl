@@ -257,13 +257,13 @@ compare-not-in-term = not in its term
 compare-not-in-term-in-all = not all of these years are in its term
 compare-chart-unknown = “{ $title }” and the baseline cannot be compared in { $years }
 compare-chart-other-rates = “{ $title }” and the baseline are at different kinds of exchange rates and are not subtracted
-compare-mark-less = less a year from here
-compare-mark-more = more a year from here
-compare-mark-both-less = less a year and in all from here
-compare-mark-both-more = more a year and in all from here
+compare-mark-less = costs less each year from here
+compare-mark-more = costs more each year from here
+compare-mark-both-less = costs less each year, and cumulatively, from here
+compare-mark-both-more = costs more each year, and cumulatively, from here
 compare-mark-at-the-latest = { $mark } at the latest
-compare-mark-sums-less = less in all from here
-compare-mark-sums-more = more in all from here
+compare-mark-sums-less = cumulatively less from here
+compare-mark-sums-more = cumulatively more from here
 compare-differences-title = Difference from the baseline
 compare-summary = Difference from the baseline: { $figures }
 compare-note-apart = Not compared, only “{ $title }” has them: { $years }
@@ -283,7 +283,7 @@ compare-line-name = { $name }: { $before } → { $after }, { $effect }
 compare-all-together = All together
 compare-break-even-title = When one overtakes the other
 compare-table-title = Year by year
-compare-other-in-hand = The baseline itself is in hand; “{ $title }” is compared with it
+compare-other-in-hand = The baseline itself is the current scenario; “{ $title }” is compared with it
 bridge-summary = From “{ $baseline }”, { $before }, to “{ $scenario }”, { $after } ({ $unit }): { $causes }; together { $change }
 bridge-span = Years counted
 bridge-span-sum = Sum of { $years }
@@ -851,7 +851,7 @@ paste-refused = { $count ->
    *[other] { $count } lines not understood
 }
 paste-line = Line { $line }: { $hint }
-paste-take-over = Take over
+paste-take-over = Apply
 
 ## Window
 
@@ -918,7 +918,7 @@ edit-left-some = { $count ->
 edit-left-all = Nothing is changed
 field-was = As opened: { $value }
 field-back-to = Back to { $value }
-field-drag-hint = Shift for ten steps at a time, Esc to give up
+field-drag-hint = Shift for ten steps at a time, Esc to discard
 
 ## Dialogs
 
@@ -1001,7 +1001,7 @@ figures-broke-off = The figures of { $name } were not computed: the program made
 job-cancel = Cancel: { $what }
 
 keys-take = Take what was typed
-keys-give-up = Give up what is typed or dragged
+keys-give-up = Discard what is typed or dragged
 keys-set-cell = Set a figure of the table; so do a digit and Enter
 keys-clear-cell = Take out what was set in the table
 keys-step = One step up or down in a number
@@ -1232,7 +1232,7 @@ why-not-in-units = { $figure }: the total is not a whole number of rounding unit
 ## Explanations
 
 explanation-unit = Amounts in { $unit }
-explanation-rounding = Rounded to { $unit }, { $how }: a convention, no text orders it
+explanation-rounding = Rounded to { $unit }, { $how }: a convention; not in the treaty text
 explanation-base = Base amount as stated
 explanation-agreed = The agreement names the amount of this year
 explanation-override = Override
@@ -1487,7 +1487,7 @@ record-agreement = { $number ->
 record-agreed = Agreed
 record-revised = Agreed anew
 record-announced = Announced
-record-paid = Really paid
+record-paid = Actually paid
 record-by-rule = By the rule
 record-undetermined = Not settled yet
 record-nothing = The record has no agreed amount in these terms
@@ -1528,7 +1528,7 @@ record-head-lapsed = Lapsed
 record-head-stock = Unspent stock
 record-head-total = Total
 record-names-amounts = { $amounts }, named, notified or negotiated
-record-note-rounding = Rounding half up to the unit is a convention that fits every year; no text orders it
+record-note-rounding = Rounding half up to the unit is a convention that fits every year; it is not in the treaty text
 record-note-residual = Residual: published less the amount before rounding
 record-note-execution = Spent is what was available less what was not spent; an empty cell is what nobody says. Unspent stock: cash that the guest holds at that date
 record-note-categories = A year stands on several rows where its categories are stated in several units
@@ -1575,7 +1575,7 @@ tried-to-year = to { $year }
 tried-make = Make it a scenario
 tried-how = Open a scenario with a rule to try it on history
 record-pages = Pages of the record
-record-choose = Choose a figure to see who says so
+record-choose = Choose a figure to see its sources
 record-no-source = Nobody is named for this
 record-notes = How it follows, and what to know
 
@@ -1666,7 +1666,7 @@ forecasts-head-vintage = Edition
 forecasts-head-rule-year = For the rule of
 forecasts-head-ahead = Years ahead
 forecasts-head-forecast = Expected
-forecasts-head-outturn = Came
+forecasts-head-outturn = Outturn
 forecasts-head-error = Error
 forecasts-head-relative = Error in %
 forecasts-head-count = Count
@@ -1777,7 +1777,7 @@ negotiation-head-first-year = First year
 negotiation-head-term = Whole term
 negotiation-head-years = Years
 negotiation-head-present-value = Present value
-negotiation-head-unsaid = Left unsaid
+negotiation-head-unsaid = Not specified
 negotiation-head-unsaid-share = Unsaid share
 negotiation-head-gap = Gap after it
 negotiation-head-closed = Closed
@@ -1795,7 +1795,7 @@ negotiation-offers = Offers
 negotiation-rounds = Rounds
 negotiation-events = Events
 negotiation-terms = Terms of the offer
-negotiation-note-unsaid = Left unsaid: the part of the whole term that rests on terms which the offer took from the base scenario
+negotiation-note-unsaid = Not specified: the part of the whole term that rests on terms which the offer took from the base scenario
 negotiation-note-gap = Gap: what the receiving side asks less what the paying side offers; an offer stands until its party makes another, declined or not
 negotiation-two-rates = { $first } and { $second }, { $way }
 negotiation-at-rate = { " " }(at { $rate })
@@ -2027,7 +2027,7 @@ talks-problem-unknown-source = neither the base scenario nor the record defines 
 
 ## The view of a negotiation on screen
 hint-not-a-date = Not a date; write 2024-10-04, 2024-10 or 2024
-hint-not-a-period = Not from when to when; write 2024-04-23/2024-04-25, or one date
+hint-not-a-period = Enter a date or a period, for example 2024-04-23 or 2024-04-23/2024-04-25
 hint-open-bracket = Sources stand in brackets at the end, for example [SMA12]
 hint-published-without-source = What is published needs its source; write it in brackets, for example [SMA12], or write “assumed”
 hint-unknown-source = No source is called “{ $name }”; there are { $known }
@@ -2040,7 +2040,7 @@ talks-beginning-how = A negotiation keeps who offered what and when, and costs i
 talks-shipped = Negotiations that come with the program
 talks-own = Your own
 talks-open-file = Open a file…
-talks-new = New negotiation from the scenario in hand
+talks-new = New negotiation from the current scenario
 talks-none-open = Open a negotiation or begin one
 talks-figure = Figure that is looked at
 talks-first-year = First year
@@ -2120,7 +2120,7 @@ talks-no-zone = No agreement possible
 ## The view of a negotiation on screen
 talks-about = About the negotiation
 talks-base-scenario = Base scenario: what an offer does not say comes from it
-talks-take-as-base = Take the scenario in hand as the base
+talks-take-as-base = Use the current scenario as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
 cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only
@@ -2137,7 +2137,7 @@ left-file-changed = { $path } was written by another program since; this opens b
 left-private-too = With what one side keeps to itself
 left-written = Kept { $time }
 left-open = Open
-left-give-up = Give up
+left-give-up = Discard
 left-later = Later
 menu-left-work = Work that was not saved…
 not-kept = No copy can be kept of what is not saved: { $why }

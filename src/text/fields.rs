@@ -414,7 +414,7 @@ mod tests {
         name("part.won.base", "won: Base amount", "won: 기준액");
         name("rule.2027.growth.lag", "Lag of the index from 2027", "2027년부터의 연동 지표 시차");
         name("override.2028", "Override for 2028", "2028년 직접 입력액");
-        name("years.last", "Last year", "마지막 해");
+        name("years.last", "Last year", "종료 연도");
     }
 
     #[test]

@@ -368,7 +368,7 @@ mod tests {
             said(0),
             [
                 "Consumer prices 2025: there is no value for 2025, which the rule needs for 2027; add it",
-                "소비자물가 2025년: 2027년 증가 규칙에 필요한 2025년 값이 없음. 값을 입력하세요"
+                "소비자물가 2025년: 2027년 증가율 산식에 필요한 2025년 값이 없음. 값을 입력하세요"
             ]
         );
         assert!(said(1)[0].contains("nor for 1 more year;"), "{:?}", said(1));
@@ -409,7 +409,7 @@ mod tests {
             (
                 ProblemKind::TermEmpty { first: Year(2027), last: Year(2026) },
                 "2026, is before",
-                "2026년이 첫해",
+                "2026년이 시작 연도",
             ),
             (
                 ProblemKind::YearOutside { year: Year(1899), first: Year::FIRST },
@@ -468,7 +468,7 @@ mod tests {
             (
                 ProblemKind::SeriesValueMissing { needed, year, others: 0 },
                 "2029, which the rule needs for 2031",
-                "2031년 증가 규칙에 필요한 2029년",
+                "2031년 증가율 산식에 필요한 2029년",
             ),
             (
                 ProblemKind::SeriesOpen { year, others: 1 },
@@ -535,12 +535,12 @@ mod tests {
             (
                 ProblemKind::SourceOfRecord { id: crate::model::SourceId("MOFA12".to_owned()) },
                 "the record has a source MOFA12 too",
-                "MOFA12 출처가 실적 자료에도",
+                "MOFA12 출처가 기록 자료에도",
             ),
             (
                 ProblemKind::SourceUnknown { id: source("MOFA13"), nearest: Some(source("MOFA12")) },
                 "the source MOFA13; did you mean MOFA12?",
-                "MOFA13 출처가 이 파일과 실적 자료 어디에도",
+                "MOFA13 출처가 이 파일과 기록 자료 어디에도",
             ),
             (
                 ProblemKind::SourceUnknown { id: source("MINE"), nearest: None },
@@ -617,7 +617,7 @@ mod tests {
                     beside: ComparedValue::Money(eok(dec!(15_192))),
                 })),
                 "KRW 15.192 trillion is 10 times KRW 1.5192 trillion (2031 in the record)",
-                "15조 1,920억원, 1조 5,192억원(2031년 실적 자료)의 10배",
+                "15조 1,920억원, 1조 5,192억원(2031년 기록 자료)의 10배",
             ),
         ]
     }

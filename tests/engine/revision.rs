@@ -176,7 +176,7 @@ fn the_record_is_offered_and_never_taken_over_by_itself() {
 
     let editions = app.editions();
     let notice = editions["cpi"].notice.as_deref();
-    assert_eq!(notice, Some("실적 자료: 2025년 2.1%. 반영하면 2027년 −30억원, 합계 −126억원"));
+    assert_eq!(notice, Some("기록 자료: 2025년 2.1%. 반영하면 2027년 −30억원, 합계 −126억원"));
     let published = edition(&editions["cpi"], "공표 실적");
     let row = &published.rows[0];
     assert_eq!(

@@ -20,7 +20,7 @@ use support::tables::column;
 #[test]
 fn the_gap_of_the_invented_talks_closes() {
     let shown = shown(&support::talks::invented(), CostOf::Term, Language::Ko);
-    assert_eq!(shown.headline, "7차 회의 이후 2026~2030년 합계 양측 차이 3,418억원 · 처음 차이의 79% 좁혀짐");
+    assert_eq!(shown.headline, "7차 회의 이후 2026~2030년 합계 양측 차이 3,418억원 · 처음 격차의 79% 축소");
     let terms: Vec<i64> = column(&shown.offers, "term").iter().map(|text| whole(text)).collect();
     assert_eq!(terms, [92_077, 75_459, 81_999, 78_581]);
     let gaps = column(&shown.offers, "gap");

@@ -97,7 +97,7 @@ fn constant_prices_and_shares_stand_beside_the_totals() {
     let unknown = cell(&view.table, "share_of_defence_budget", 2030);
     assert_eq!(unknown.marks, [CellMark::Unknown]);
     assert_eq!(unknown.plain, None);
-    assert_eq!(unknown.hint, "2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음");
+    assert_eq!(unknown.hint, "2030년 국방예산 대비 비율: 2030년 국방예산 값이 기록 자료에 없음");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn a_figure_follows_in_notation() {
     assert_eq!(english.lines[0], "1,519.2 × (1 + 2.1%) = 1,551.1032 → 1,551.1");
     assert_eq!(
         english.lines[1..],
-        ["Amounts in KRW bn", "Rounded to KRW 0.1bn, half up: a convention, no text orders it"]
+        ["Amounts in KRW bn", "Rounded to KRW 0.1bn, half up: a convention; not in the treaty text"]
     );
     let names: Vec<_> = english.rests_on.iter().map(|ground| ground.name.as_str()).collect();
     assert_eq!(names, ["Total 2026", "Consumer prices 2025 (two years before 2027)", "Cap from 2027"]);

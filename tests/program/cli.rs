@@ -1232,7 +1232,7 @@ fn what_nobody_quotes_is_unknown_and_exits_1() {
 fn project_says_why_a_column_has_a_gap() {
     for (language, reason) in [
         ("en", "– Share of the defence budget 2030: Defence budget 2030 is not in the record"),
-        ("ko", "– 2030년 국방예산 대비 비율: 2030년 국방예산 값이 실적 자료에 없음"),
+        ("ko", "– 2030년 국방예산 대비 비율: 2030년 국방예산 값이 기록 자료에 없음"),
     ] {
         let output = run(&["--lang", language, "project", "scenarios/sma-12.ron"]);
         assert_eq!(output.status.code(), Some(0));
@@ -1252,7 +1252,7 @@ fn the_record_says_which_rate_it_lacks() {
         ),
         (
             "ko",
-            "– 1991년 합의액: 실적 자료에 달러·유로 간 환율이 없고 제3의 통화를 거친 환산도 불가함 (1992~1998년, \
+            "– 1991년 합의액: 기록 자료에 달러·유로 간 환율이 없고 제3의 통화를 거친 환산도 불가함 (1992~1998년, \
              2001년도 같음)",
         ),
     ] {

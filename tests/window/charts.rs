@@ -635,7 +635,7 @@ fn pasted_values_are_one_step() {
     middle.event(egui::Event::Paste(text.to_owned()));
     middle.run();
     check_page(&mut middle, "paste-en");
-    middle.get_by_role_and_label(Role::Button, "Take over").click();
+    middle.get_by_role_and_label(Role::Button, "Apply").click();
     middle.run();
     let app = &middle.state().app;
     assert_eq!(app.session().history().len(), 1);

@@ -1643,7 +1643,7 @@ fn pictures_of_editing_together() {
 #[test]
 fn what_is_pasted_is_previewed_before_it_is_taken_over() {
     for (settings, open, text, take, in_all) in [
-        (EN, "Paste values…", "As pasted", "Take over", "Difference, all years: +KRW 12.6bn"),
+        (EN, "Paste values…", "As pasted", "Apply", "Difference, all years: +KRW 12.6bn"),
         (KO, "값 붙여넣기…", "붙여넣은 내용", "반영", "차액 합계: +126억원"),
     ] {
         let mut page = window(settings, LARGE);
@@ -1688,7 +1688,7 @@ fn pasting(settings: Settings, text: &str) -> Page {
 }
 
 fn take_over(page: &mut Page) {
-    let name = if page.state().app().language() == Language::En { "Take over" } else { "반영" };
+    let name = if page.state().app().language() == Language::En { "Apply" } else { "반영" };
     page.get_by_role_and_label(Role::Button, name).click();
     page.run();
 }
@@ -1712,7 +1712,7 @@ fn the_unit_in_a_pasted_head_is_that_of_the_values() {
 #[test]
 fn pasted_amounts_far_from_what_stands_are_asked_once() {
     let mut page = pasting(EN, "2027\t15,511\n2028\t15,853\n2029\t16,170\n");
-    page.get_by_role_and_label(Role::Button, "Take over").click();
+    page.get_by_role_and_label(Role::Button, "Apply").click();
     page.run();
     assert_eq!(totals(&page)[1], 15_511, "it cannot be taken over yet");
     assert!(page.state().app().session().history().is_empty());
@@ -1814,7 +1814,7 @@ fn an_edition_is_previewed_taken_over_and_undone() {
     page.get_by_role_and_label(Role::Cell, "Difference 2030: +KRW 24.4bn");
     page.get_by_role_and_label(Role::ListBoxOption, "Published").click();
     page.run();
-    page.get_by_role_and_label(Role::Button, "Take over").click();
+    page.get_by_role_and_label(Role::Button, "Apply").click();
     page.run();
     assert_eq!(totals(&page), [15_192, 15_511, 15_852, 16_169, 16_492]);
     assert!(page.query_by_label_contains("The record has").is_none());
@@ -1848,7 +1848,7 @@ fn years_of_an_edition_can_be_left_out() {
     page.get_by_role_and_label(Role::Button, "OECD, 2025-12-02").click();
     page.run();
     page.get_by_label("To take it over, compare it with the scenario as it stands");
-    assert!(page.get_by_role_and_label(Role::Button, "Take over").accesskit_node().is_disabled());
+    assert!(page.get_by_role_and_label(Role::Button, "Apply").accesskit_node().is_disabled());
     page.key_press(Key::Escape);
     page.run();
     assert!(page.query_by_label("Editions: Consumer prices").is_none());

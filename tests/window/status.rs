@@ -190,7 +190,7 @@ fn a_pasted_table_keeps_what_is_equal_and_takes_what_is_said() {
     page.event(egui::Event::Paste("2025\t2.1%\n2026\t2.2%\n2027\t2.5% estimate [BOKF2602]\n".to_owned()));
     page.run();
     assert_eq!(page.get_all_by_label("as it stands").count(), 2);
-    press(&mut page, Role::Button, "Take over");
+    press(&mut page, Role::Button, "Apply");
     assert_eq!(["series.cpi.2025", "series.cpi.2026"].map(|path| stated(&page, path)), before);
     assert_eq!(stated(&page, "series.cpi.2027").spell().as_deref(), Some("2.5% estimate [BOKF2602]"));
 }
