@@ -278,7 +278,7 @@ fn a_year_of_the_record_rests_on_what_was_read() {
     let usd = explained(&scenario, &dollars, 1991, Language::En).expect("it is in the record");
     assert_eq!(
         (usd.rests_on[0].name.as_str(), usd.rests_on[0].value.as_str()),
-        ("As agreed, in USD", "USD 150m")
+        ("As agreed, in USD", "USD 150.0m")
     );
 }
 
