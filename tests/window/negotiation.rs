@@ -27,7 +27,7 @@ use crate::parts::{Part, picture};
 fn talks_are_begun_costed_compared_and_undone_by_label() {
     let mut page = window(EN, LARGE);
     press(&mut page, Role::Tab, "Negotiation");
-    press(&mut page, Role::Button, "New negotiation from the scenario in hand");
+    press(&mut page, Role::Button, "New negotiation from the current scenario");
     let opened = talks(&page).negotiation.clone();
     assert!(page.query_all_by_label("No offer is known").next().is_some());
 

@@ -117,7 +117,7 @@ fn a_chip_is_opened_and_applied_by_keyboard() {
     page.key_press(Key::Enter);
     page.run_steps(4);
     // The status that stands has the keyboard; the arrow keys or Tab lead to the others.
-    assert!(page.get_by_role_and_label(Role::RadioButton, "mine").is_focused());
+    assert!(page.get_by_role_and_label(Role::RadioButton, "assumed").is_focused());
     assert!(page.query_by_role_and_label(Role::RadioButton, "estimate").is_some());
 }
 
