@@ -4,7 +4,7 @@
 //! who says so. Sources alone mean that it is published, as in files. What is published needs a source, and every
 //! source has to be there already. A value of which nothing is said is nobody's but the user's own: assumed.
 //!
-//! One reader for what is typed, what is pasted and what a command is given; [`typed`](super::typed) reads the value.
+//! One reader for what is typed, what is pasted and what a command is given; [`typed`] reads the value.
 
 use super::Language;
 use super::fields::status_word;
