@@ -955,6 +955,9 @@ export-chart = Chart
 export-chart-main = Comparison
 export-chart-differences = Differences
 export-chart-bridge = Causes
+export-years = Years
+export-years-all = All
+export-years-in-sight = In sight ({ $years })
 export-format = Format
 export-size = Size
 export-size-slide = Slide 16:9
@@ -2124,7 +2127,7 @@ talks-take-as-base = Use the current scenario as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
 cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only
-cli-chart-plot = --plot goes with projection, compare and record
+cli-chart-plot = --plot and --years go with projection, compare and record
 
 ## What is kept and remembered
 

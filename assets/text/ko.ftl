@@ -915,6 +915,9 @@ export-chart = 그래프
 export-chart-main = 비교
 export-chart-differences = 차이
 export-chart-bridge = 요인
+export-years = 연도
+export-years-all = 전체
+export-years-in-sight = 보이는 연도({ $years })
 export-format = 형식
 export-size = 크기
 export-size-slide = 슬라이드 16:9
@@ -2054,7 +2057,7 @@ talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함
 cli-chart-figure-of-talks = `--by`와 `--discount`는 `chart negotiation`에만 사용
-cli-chart-plot = --plot은 projection, compare, record에만 사용
+cli-chart-plot = --plot과 --years는 projection, compare, record에만 사용
 
 ## 보관과 기억
 

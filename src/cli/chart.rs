@@ -16,7 +16,7 @@ use crate::export::{
     About, BaselineInput, ExportError, ExportInput, Exported, File, Format, MadeFrom, PictureLayout, Written,
 };
 use crate::files::{self, record};
-use crate::model::{Currency, Date};
+use crate::model::{Currency, Date, Year, Years};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
 use crate::present::views::compare::Scales;
 use crate::present::views::projection::BaselineKind;
@@ -67,6 +67,9 @@ pub(super) struct Args {
     /// logarithmic axis; for `projection`, `compare` and `record`.
     #[arg(long, default_value = "level", value_name = "PLOT")]
     plot: PlotKind,
+    /// The years that are drawn, for example 2024..2030; for the same charts. All of them without it.
+    #[arg(long, value_name = "FIRST..LAST", value_parser = years)]
+    years: Option<Years>,
     /// The axes of amounts of charts side by side.
     #[arg(long, default_value = "same")]
     scales: Scales,
@@ -88,7 +91,7 @@ impl Args {
             scale: self.scale,
             colours: self.theme,
             outlines: self.outlines,
-            look: ChartLook { plot: self.plot, years: None },
+            look: ChartLook { plot: self.plot, years: self.years },
         };
         Exported { format, picture }
     }
@@ -255,6 +258,14 @@ fn talks(
     Ok((what.laid_as(&*chart, &about), is_sound))
 }
 
+/// `2024..2030`
+fn years(text: &str) -> Result<Years, String> {
+    let year = |text: &str| text.parse::<i16>().ok().map(Year).filter(|_| text.len() == 4);
+    let ends = text.split_once("..").and_then(|(first, last)| Some(Years::new(year(first)?, year(last)?)));
+    ends.filter(|years| !years.is_empty())
+        .ok_or_else(|| "FIRST..LAST is expected, for example 2024..2030".to_owned())
+}
+
 /// `the name ends in .svg, .pdf or .png`
 fn output_help() -> String {
     let pictures = Format::ALL.into_iter().filter(|format| format.is_picture());
@@ -281,7 +292,8 @@ fn check_number(words: &Args, needs: ChartNeeds, language: Language) -> Result<(
     if words.figure.is_asked() && needs != ChartNeeds::Negotiation {
         return Err(Failure::Told(say(language, key::CLI_CHART_FIGURE_OF_TALKS)));
     }
-    if words.plot != PlotKind::Level && !words.chart.has_look() {
+    let is_looked_at = words.plot != PlotKind::Level || words.years.is_some();
+    if is_looked_at && !words.chart.has_look() {
         return Err(Failure::Told(say(language, key::CLI_CHART_PLOT)));
     }
     let (possible, key) = match needs {

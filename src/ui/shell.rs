@@ -23,7 +23,7 @@ use crate::ui::panel_width::{PanelWidths, panel_width, width_ui};
 use crate::ui::panels::edit_together::EditTogetherDialog;
 use crate::ui::panels::finder::{FinderDialog, Found};
 use crate::ui::panels::scenarios::shipped_ui;
-use crate::ui::panels::{assumptions, noticed, scenarios, terms};
+use crate::ui::panels::{assumptions, export, noticed, scenarios, terms};
 use crate::ui::panels::{compare, explanation, negotiation, projection, record, views};
 use crate::ui::state::{Fold, Room, Tab, UiState};
 use crate::ui::theme;
@@ -123,7 +123,7 @@ fn middle_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>)
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             if app.can_export() && ui.add(widgets::quiet(app.say(key::MENU_EXPORT))).clicked() {
-                screen.over.export.open();
+                screen.over.export.open(export::years_in_sight(app, &screen.state.chart));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| views::views_ui(ui, app, out));
         });
@@ -420,9 +420,12 @@ fn run(app: &App, command: Command, screen: &mut Screen, out: &mut Vec<Action>) 
             screen.over.dialog = Some(Dialog::EditTogether(EditTogetherDialog::of(app)));
         }
         Some(Asked::About) => screen.over.dialog = Some(Dialog::About),
-        Some(Asked::Export) => screen.over.export.open(),
+        Some(Asked::Export) => screen.over.export.open(export::years_in_sight(app, &screen.state.chart)),
         Some(Asked::Find) => screen.over.finder = Some(FinderDialog::default()),
-        Some(Asked::CopyPicture) => out.push(Action::Run(screen.over.export.copy(app))),
+        Some(Asked::CopyPicture) => {
+            let sight = export::years_in_sight(app, &screen.state.chart);
+            out.push(Action::Run(screen.over.export.copy(app, sight)));
+        }
         None => {}
     }
 }

@@ -852,6 +852,14 @@ fn chart_plots_changes_an_index_or_logarithms() {
         let written = fs::read_to_string(&path).expect("it was written");
         assert!(written.contains(expected), "{plot}: {expected} is not in:\n{written}");
     }
+    // Of the years 1991 to 2030 those that were asked for: at this width every one of them is written.
+    let args = ["chart", "projection", "scenarios/sma-12.ron", "-o", &path, "--lang", "en", "--overwrite"];
+    assert_eq!(code(&[&args[..], &["--width", "1200", "--years", "2024..2030"]].concat()), 0);
+    let written = fs::read_to_string(&path).expect("it was written");
+    for year in 2024..=2030 {
+        assert!(written.contains(&format!(">{year}<")), "{year} is not in:\n{written}");
+    }
+    assert!(!written.contains(">2023<") && !written.contains(">2020<"), "{written}");
 }
 
 #[test]
@@ -875,7 +883,8 @@ fn charts_that_cannot_be_are_told() {
         (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),
         (vec!["projection", one, "-o", &svg, "--date", "23.11.2026"], "2024-10-04"),
         (vec!["projection", one, "-o", &svg, "--plot", "index"], "index=YEAR"),
-        (vec!["bridge", one, one, "-o", &svg, "--plot", "log"], "--plot goes with projection"),
+        (vec!["bridge", one, one, "-o", &svg, "--plot", "log"], "--plot and --years go with projection"),
+        (vec!["projection", one, "-o", &svg, "--years", "2030..2024"], "FIRST..LAST"),
         (vec!["pie", one, "-o", &svg], "projection"),
     ] {
         let output = run(&[&["--lang", "en", "chart"], &args[..]].concat());

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_decimal_macros::dec;
 
-use crate::page::{EN, Page, growing, twelfth, type_into, window, window_of};
+use crate::page::{EN, Page, growing, input, twelfth, type_into, window, window_of};
 use crate::parts::{Part, picture};
 
 /// High enough for the strip of all years.
@@ -599,4 +599,45 @@ fn a_chart_plots_changes_an_index_or_logarithms() {
     check(&page, "1991–2030");
     assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
     is_at_rest(&page);
+}
+
+/// Twice as close about 2028, 2025 to 2029 are in sight: a picture of these alone has no other year. Without years that
+/// were chosen there is nothing to choose.
+#[test]
+fn what_is_in_sight_is_exported_alone() {
+    let mut page = window(EN, TALL);
+    let sight = |page: &Page| page.query_by_label("In sight (2025–2029)").is_some();
+    let ask = |page: &mut Page| {
+        page.get_by_role_and_label(Role::Button, "Export…").click();
+        page.run();
+    };
+    ask(&mut page);
+    assert!(!sight(&page));
+    page.key_press(Key::Escape);
+    page.run();
+    let plane = plane(&page);
+    page.hover_at(year_at(plane, 2028.0));
+    page.run();
+    page.event(Event::Zoom(2.0));
+    page.run();
+    check(&page, "2025–2029");
+    ask(&mut page);
+    page.get_by_label("In sight (2025–2029)").click();
+    page.run();
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("seen.svg");
+    page.get_by_label("SVG").click();
+    page.run();
+    input(&page, "Path of the file").focus();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    input(&page, "Path of the file").type_text(path.to_str().expect("a plain path"));
+    page.run();
+    page.key_press(Key::Enter);
+    page.run();
+    page.state_mut().wait_for_jobs();
+    page.run();
+    let written = std::fs::read_to_string(&path).expect("it is there");
+    let has = |year: i16| written.contains(&format!(">{year}<"));
+    assert!((2025..=2029).all(has) && !has(2024) && !has(2030), "{written}");
 }

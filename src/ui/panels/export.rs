@@ -25,18 +25,21 @@ use crate::app::Format;
 use crate::app::Picture;
 use crate::app::Preset;
 use crate::app::Preview;
+use crate::app::RecordPage;
 use crate::app::Run;
 use crate::app::ViewKind;
 use crate::app::with_ending;
-use crate::model::Date;
+use crate::model::{Date, Years};
 use crate::present::scene::Scene;
 use crate::present::{ChartLook, PlotKind};
+use crate::text::numbers;
 use crate::text::say_with;
 use crate::text::{Language, Sentence, key};
 use crate::ui::file_list::FilePurpose;
 use crate::ui::modal;
 use crate::ui::panels::chart;
 use crate::ui::path_entry::{Browse, Browsing, PathEntry, own_list_ui, path_ui};
+use crate::ui::state::ChartHand;
 use crate::ui::theme;
 use crate::ui::theme::gap;
 use crate::ui::widgets;
@@ -60,8 +63,9 @@ pub struct ExportState {
 }
 
 impl ExportState {
-    /// Opens the panel.
-    pub fn open(&mut self) {
+    /// Opens the panel; `sight` are the years that were brought in sight of the chart, if some were.
+    pub fn open(&mut self, sight: Option<Years>) {
+        self.choices.sight = sight;
         self.is_open = true;
     }
 
@@ -75,7 +79,8 @@ impl ExportState {
     }
 
     /// Copies the chart as it would be exported, but for what is typed anew each time.
-    pub fn copy(&self, app: &App) -> Run {
+    pub fn copy(&mut self, app: &App, sight: Option<Years>) -> Run {
+        self.choices.sight = sight;
         let language = self.choices.language.unwrap_or(app.language());
         let format = self.choices.last(Format::is_picture);
         let what = Exported { format, picture: self.choices.picture_of(app) };
@@ -105,6 +110,10 @@ struct Choices {
     formats: Vec<Format>,
     /// Its title is typed anew each time.
     picture: Picture,
+    /// The years that were brought in sight of the chart, as long as the panel is open.
+    sight: Option<Years>,
+    /// Whether the picture has these alone.
+    is_of_sight: bool,
     /// The language of the interface until one is chosen.
     language: Option<Language>,
     folder: Option<PathBuf>,
@@ -117,6 +126,21 @@ struct ExportEntry {
     date: String,
     /// A title that was typed in the place of the chart's own.
     title: Option<String>,
+}
+
+/// The years that were brought in sight of the chart that is looked at; none if it is as at first.
+pub fn years_in_sight(app: &App, hand: &ChartHand) -> Option<Years> {
+    let years = match app.shown().view {
+        ViewKind::Projection => app.view()?.chart.years,
+        ViewKind::Compare => app.comparison()?.view.chart.years,
+        ViewKind::Record => match app.record_shown().page {
+            RecordPage::Page(_) => app.record_view().chart.years,
+            RecordPage::Trial => app.tried()?.as_ref().as_ref().ok()?.view.chart.years,
+        },
+        ViewKind::Negotiation => return None,
+    };
+    let seen = hand.sight(years)?.seen(years);
+    (seen != years && !seen.is_empty()).then_some(seen)
 }
 
 /// What the chart that is looked at plots.
@@ -139,7 +163,8 @@ impl Choices {
         let charts = app.charts();
         let is_there = charts.contains(&self.picture.chart);
         let chart = if is_there { self.picture.chart } else { charts.first().copied().unwrap_or_default() };
-        let look = ChartLook { plot: plot_of(app), ..self.picture.look };
+        let years = self.sight.filter(|_| self.is_of_sight && chart.has_look());
+        let look = ChartLook { plot: plot_of(app), years };
         Picture { chart, look, ..self.picture.clone() }
     }
 
@@ -426,6 +451,13 @@ impl Panel<'_> {
         {
             self.choices.picture.chart = chart;
             self.entry.title = None;
+        }
+        if let Some(sight) = self.choices.sight.filter(|_| shown.has_look()) {
+            let seen = [("years", numbers::years(sight, app.language()).into())];
+            let seen = say_with(app.language(), key::EXPORT_YEARS_IN_SIGHT, &seen);
+            let years = [(false, app.say(key::EXPORT_YEARS_ALL)), (true, seen)];
+            let chosen = choice_ui(ui, &app.say(key::EXPORT_YEARS), self.choices.is_of_sight, &years);
+            self.choices.is_of_sight = chosen.unwrap_or(self.choices.is_of_sight);
         }
     }
 
