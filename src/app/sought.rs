@@ -40,7 +40,7 @@ impl SoughtTotal {
 pub struct ToldTerm {
     /// The term.
     pub found: FoundTerm,
-    /// `Base amount KRW 1.612 trillion → 2028: KRW 1.680 trillion`
+    /// `Base amount KRW 1,612.0 bn → 2028: KRW 1,680.0 bn`
     pub words: String,
     /// How far that is from what was sought, where it is not the same.
     pub note: Option<String>,

@@ -85,6 +85,15 @@ impl Counted {
         }
     }
 
+    /// A number of the column, with its sign, as it is told alone: `+KRW 57.5 bn`, `+575억원`.
+    pub(super) fn named(self, number: &str, language: Language) -> String {
+        match self {
+            Self::Amount(unit) => unit.named(number, language),
+            Self::Percent => format!("{number}%"),
+            Self::Number => number.to_owned(),
+        }
+    }
+
     /// The value counted in the unit, exactly.
     pub(super) fn plain(self, value: Decimal) -> Decimal {
         match self {
@@ -104,9 +113,8 @@ impl Counted {
         }
     }
 
-    /// The decimals of a column with these values: those of the unit, and up to two more where an
-    /// amount is exact with them. Shares have three digits that count, and so have amounts that would
-    /// all be next to nothing.
+    /// The decimals of a column with these values: those of the unit, whatever the values. Shares have three
+    /// digits that count, and so have amounts that would all be next to nothing.
     pub(super) fn decimals(self, values: &[Decimal]) -> u32 {
         let needed = values.iter().map(|&value| self.plain(value).scale()).max().unwrap_or(0);
         match self {
@@ -116,7 +124,7 @@ impl Counted {
                 if !largest.is_zero() && values.iter().all(|value| self.shown(*value, usual).is_zero()) {
                     return needed.min(counting_decimals(largest));
                 }
-                if needed <= usual + 2 { needed.max(usual) } else { usual }
+                usual
             }
             Self::Percent if needed <= 3 => needed.max(1),
             Self::Percent => {

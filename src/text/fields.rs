@@ -454,7 +454,7 @@ mod tests {
         let rounding = Rounding { to, how: RoundingMode::HalfUp, carry: CarryOver::Rounded };
         assert_eq!(
             rounding_words(&rounding, En),
-            "rounded to KRW 0.1bn, half up; the rounded amount is carried"
+            "rounded to KRW 0.1 bn, half up; the rounded amount is carried"
         );
         assert_eq!(
             rounding_words(&rounding, Ko),

@@ -6,7 +6,8 @@
 //!
 //! Won are counted as analysts count them: in 억원 in Korean tables and in billions with one decimal
 //! in English ones. Both are exact to the 억, the unit in which the agreements are rounded.
-//! Sentences use words: `7조 9,060억원`, `KRW 7.906 trillion`, `−KRW 43.0bn`.
+//! Sentences use the same unit with its name: `7조 9,060억원`, `KRW 7,906.0 bn`, `−KRW 43.0 bn`. Only headlines
+//! and axes count in trillions: `KRW 7.906 tn`.
 //!
 //! **Invariant:** with [`Digits::Exact`], and in [`money_words`], every digit is shown.
 
@@ -67,6 +68,20 @@ impl AmountUnit {
         Digits::Fixed(places)
     }
 
+    /// A number of a table or a chart in this unit, with its sign, as it is told alone: `+KRW 57.5 bn`, `+575억원`.
+    pub fn named(self, number: &str, language: Language) -> String {
+        let (sign, size) = match number.strip_prefix(['+', MINUS]) {
+            Some(size) => number.split_at(number.len() - size.len()),
+            None => ("", number),
+        };
+        let code = self.currency.code();
+        match (language, self.scale) {
+            (Language::En, Scale::One) => format!("{sign}{code} {size}"),
+            (Language::En, scale) => format!("{sign}{code} {size} {}", short_word(scale)),
+            (Language::Ko, _) => format!("{sign}{size}{}", self.label(language)),
+        }
+    }
+
     /// The name of the unit, for heads and axes: `억원`, `KRW bn`, `백만 달러`, `USD m`.
     pub fn label(self, language: Language) -> String {
         let code = self.currency.code();
@@ -119,7 +134,7 @@ pub fn signed(text: String) -> String {
     if zero || text.starts_with(MINUS) { text } else { format!("+{text}") }
 }
 
-/// An amount in words, every digit kept: `7조 9,060억원`, `KRW 7.906 trillion`, `−KRW 43.0bn`.
+/// An amount in words, every digit kept: `7조 9,060억원`, `KRW 7,906.0 bn`, `−KRW 43.0 bn`.
 pub fn money_words(money: Money, language: Language) -> String {
     let sign = if money.amount < Decimal::ZERO { MINUS.to_string() } else { String::new() };
     let size = money.amount.abs();
@@ -154,7 +169,7 @@ pub fn money_headline(money: Money, language: Language) -> String {
     let Some((unit, places)) = headline_unit(money) else { return money_rounded(money, language) };
     let minus = if money.amount < Decimal::ZERO { MINUS.to_string() } else { String::new() };
     let number = amount(money.amount.abs(), unit, Digits::Fixed(places));
-    format!("{minus}{} {number} {}", money.currency.code(), short_word(unit.scale))
+    unit.named(&format!("{minus}{number}"), language)
 }
 
 /// A change of such an amount, to its last digit: `+421 bn` beside `KRW 8.343 tn`; with more digits where it would
@@ -282,24 +297,25 @@ fn korean_word(scale: Scale) -> &'static str {
     }
 }
 
-/// In the largest scale that needs at most four decimals; small amounts without a scale.
+/// In the unit of tables, or the next smaller one that needs at most four decimals; small amounts without a
+/// scale. What is counted in millions is told in billions from ten of them on.
 fn english_words(size: Decimal, currency: Currency) -> String {
     let code = currency.code();
+    let counts_won = currency.scale() == Scale::Eok;
     let fits = |scale: &Scale| {
-        let least = if (*scale, currency.scale()) == (Scale::Billion, Scale::Eok) {
-            Scale::Eok.units()
-        } else {
-            scale.units()
+        let least = match (*scale, counts_won) {
+            (Scale::Billion, true) => Scale::Eok.units(),
+            (Scale::Billion, false) => Decimal::new(10_000_000_000, 0),
+            (scale, _) => scale.units(),
         };
         size >= least && places(size, i64::from(scale.zeros())) <= 4
     };
-    let scale = [Scale::Trillion, Scale::Billion, Scale::Million].into_iter().find(fits);
-    let scale = scale.unwrap_or(Scale::One);
-    let zeros = i64::from(scale.zeros());
-    match scale {
-        Scale::One => format!("{code} {}", shown(size, 0, Digits::Exact, 0)),
-        Scale::Trillion => format!("{code} {} trillion", shown(size, zeros, Digits::Exact, 1)),
-        scale => format!("{code} {}{}", shown(size, zeros, Digits::Exact, 1), short_word(scale)),
+    match [Scale::Billion, Scale::Million].into_iter().find(fits) {
+        Some(scale) => {
+            let number = shown(size, i64::from(scale.zeros()), Digits::Exact, 1);
+            format!("{code} {number} {}", short_word(scale))
+        }
+        None => format!("{code} {}", shown(size, 0, Digits::Exact, 0)),
     }
 }
 
@@ -427,6 +443,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_a_table_is_told_with_its_unit() {
+        let [english, korean] = [En, Ko].map(|language| AmountUnit::usual(Currency::KRW, language));
+        assert_eq!(english.named("+57.5", En), "+KRW 57.5 bn");
+        assert_eq!(english.named("−57.5", En), "−KRW 57.5 bn");
+        assert_eq!(english.named("1,551.1", En), "KRW 1,551.1 bn");
+        assert_eq!(korean.named("+575", Ko), "+575억원");
+    }
+
+    #[test]
     fn tables_of_other_currencies_are_in_millions() {
         let dollars = Money::new(dec!(58_800_000), Currency::USD);
         let unit = AmountUnit::usual(Currency::USD, Ko);
@@ -460,14 +485,14 @@ mod tests {
 
     #[test]
     fn words_keep_every_digit() {
-        words(dec!(79060) * EOK, "KRW 7.906 trillion", "7조 9,060억원");
-        words(dec!(15192) * EOK, "KRW 1.5192 trillion", "1조 5,192억원");
-        words(dec!(-430) * EOK, "−KRW 43.0bn", "−430억원");
-        words(dec!(10000) * EOK, "KRW 1.0 trillion", "1조원");
-        words(dec!(1) * EOK, "KRW 0.1bn", "1억원");
-        words(dec!(1_519_205_000_000), "KRW 1,519.205bn", "1조 5,192억 500만원");
+        words(dec!(79060) * EOK, "KRW 7,906.0 bn", "7조 9,060억원");
+        words(dec!(15192) * EOK, "KRW 1,519.2 bn", "1조 5,192억원");
+        words(dec!(-430) * EOK, "−KRW 43.0 bn", "−430억원");
+        words(dec!(10000) * EOK, "KRW 1,000.0 bn", "1조원");
+        words(dec!(1) * EOK, "KRW 0.1 bn", "1억원");
+        words(dec!(1_519_205_000_000), "KRW 1,519.205 bn", "1조 5,192억 500만원");
         words(dec!(1_519_200_000_001), "KRW 1,519,200,000,001", "1조 5,192억 1원");
-        words(dec!(50_000_000), "KRW 50.0m", "5,000만원");
+        words(dec!(50_000_000), "KRW 50.0 m", "5,000만원");
         words(dec!(1234.5), "KRW 1,234.5", "1,234.5원");
         words(dec!(0), "KRW 0", "0원");
     }
@@ -475,10 +500,10 @@ mod tests {
     #[test]
     fn words_of_dollars() {
         let words = |amount, language| money_words(Money::new(amount, Currency::USD), language);
-        assert_eq!(words(dec!(470_000_000), En), "USD 470.0m");
+        assert_eq!(words(dec!(470_000_000), En), "USD 470.0 m");
         assert_eq!(words(dec!(470_000_000), Ko), "4억 7,000만 달러");
         assert_eq!(words(dec!(58_800_000), Ko), "5,880만 달러");
-        assert_eq!(words(dec!(1_234_500_000), En), "USD 1.2345bn");
+        assert_eq!(words(dec!(1_234_500_000), En), "USD 1,234.5 m");
     }
 
     #[test]
@@ -486,10 +511,10 @@ mod tests {
         let won = |amount| Money::new(amount, Currency::KRW);
         assert_eq!(money_rounded(won(dec!(1_551_103_200_000)), Ko), "1조 5,511억원");
         assert_eq!(money_rounded(won(dec!(53_305_263.157894)), Ko), "5,331만원");
-        assert_eq!(money_rounded(won(dec!(53_305_263.157894)), En), "KRW 53.31m");
-        assert_eq!(money_rounded(won(dec!(-1_551_150_000_000)), En), "−KRW 1.5512 trillion");
+        assert_eq!(money_rounded(won(dec!(53_305_263.157894)), En), "KRW 53.31 m");
+        assert_eq!(money_rounded(won(dec!(-1_551_150_000_000)), En), "−KRW 1,551.2 bn");
         let dollars = Money::new(dec!(1_068_805_403.123), Currency::USD);
-        assert_eq!(money_rounded(dollars, En), "USD 1.0688bn");
+        assert_eq!(money_rounded(dollars, En), "USD 1,068.8 m");
         assert_eq!(money_rounded(won(dec!(0)), En), "KRW 0");
     }
 
@@ -513,7 +538,7 @@ mod tests {
     fn changes_carry_a_sign() {
         let won = |amount| Money::new(amount, Currency::KRW);
         assert_eq!(signed(money_words(won(dec!(430) * EOK), Ko)), "+430억원");
-        assert_eq!(signed(money_words(won(dec!(430) * EOK), En)), "+KRW 43.0bn");
+        assert_eq!(signed(money_words(won(dec!(430) * EOK), En)), "+KRW 43.0 bn");
         assert_eq!(signed(money_words(won(dec!(0)), Ko)), "0원");
     }
 

@@ -429,9 +429,9 @@ mod tests {
                 "2029년 외 1개 연도의 증가율 합(2029년 −120.0%)",
             ),
             (ProblemKind::GrowthTooFine { rate: Rate(dec!(0.0212345)) }, "2.12345%", "2.12345%"),
-            (ProblemKind::NegativeAmount { amount: eok(dec!(-5)) }, "−KRW 0.5bn", "−5억원"),
+            (ProblemKind::NegativeAmount { amount: eok(dec!(-5)) }, "−KRW 0.5 bn", "−5억원"),
             (ProblemKind::RateNotPositive { rate: exchange(dec!(0)) }, "0 KRW/USD", "0원/달러"),
-            (ProblemKind::UnitNotPositive { unit: eok(dec!(-1)) }, "−KRW 0.1bn", "−1억원"),
+            (ProblemKind::UnitNotPositive { unit: eok(dec!(-1)) }, "−KRW 0.1 bn", "−1억원"),
             (
                 ProblemKind::FloorAboveCap { floor: Rate(dec!(0.06)), cap: Rate(dec!(0.05)) },
                 "floor of 6.0% is above the cap of 5.0%",
@@ -498,7 +498,7 @@ mod tests {
             (ProblemKind::NoRule { year, others: 0 }, "what 2031 costs", "2031년에 적용할"),
             (
                 ProblemKind::OtherCurrency { found: eok(dec!(5)), expected: usd },
-                "KRW 0.5bn is not in USD",
+                "KRW 0.5 bn is not in USD",
                 "5억원 값의 통화가 구성 부분의 통화(달러)",
             ),
             (ProblemKind::AmountInFirstYear { year }, "2031 is the first year", "2031년은 기준액"),
@@ -515,7 +515,7 @@ mod tests {
             ),
             (
                 ProblemKind::NotDivisible { amount: eok(dec!(0.5)), unit: eok(dec!(1)), year },
-                "KRW 50.0m is no multiple of the rounding unit, KRW 0.1bn, so the categories of 2031",
+                "KRW 50.0 m is no multiple of the rounding unit, KRW 0.1 bn, so the categories of 2031",
                 "2031년 항목별 금액",
             ),
             (
@@ -524,7 +524,7 @@ mod tests {
                     unit: eok(dec!(1)),
                     rounded: eok(dec!(15192)),
                 },
-                "KRW 1,519.24bn is no multiple of the rounding unit, KRW 0.1bn, so KRW 1.5192 trillion counts",
+                "KRW 1,519.24 bn is no multiple of the rounding unit, KRW 0.1 bn, so KRW 1,519.2 bn counts",
                 "1조 5,192억원으로 계산",
             ),
             (
@@ -592,7 +592,7 @@ mod tests {
             ),
             (
                 ProblemKind::BelowZero { year, amount: eok(dec!(-84148)) },
-                "2031 comes to −KRW 8.4148 trillion, less than nothing",
+                "2031 comes to −KRW 8,414.8 bn, less than nothing",
                 "−8조 4,148억원으로 0보다",
             ),
             (
@@ -606,7 +606,7 @@ mod tests {
                     stated: eok(dec!(14028)),
                     recorded: eok(dec!(15192)),
                 },
-                "the record, which this scenario continues, has KRW 1.5192 trillion for 2026",
+                "the record, which this scenario continues, has KRW 1,519.2 bn for 2026",
                 "기록의 2026년 금액은 1조 5,192억원임",
             ),
             (ProblemKind::OverrideAndOneOff { year }, "2031 has an override", "2031년은 직접 입력액"),
@@ -616,7 +616,7 @@ mod tests {
                     neighbour: Neighbour::Recorded(year),
                     beside: ComparedValue::Money(eok(dec!(15_192))),
                 })),
-                "KRW 15.192 trillion is 10 times KRW 1.5192 trillion (2031 in the record)",
+                "KRW 15,192.0 bn is 10 times KRW 1,519.2 bn (2031 in the record)",
                 "15조 1,920억원, 1조 5,192억원(2031년 기록 자료)의 10배",
             ),
         ]

@@ -1,4 +1,4 @@
-//! A figure read against the baseline, in words: `+KRW 57.5bn`, `−0.02 pp`, `+3.9%`.
+//! A figure read against the baseline, in words: `+KRW 57.5 bn`, `−0.02 pp`, `+3.9%`.
 
 use rust_decimal::Decimal;
 

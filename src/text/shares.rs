@@ -63,7 +63,7 @@ pub fn what_name(what: What, language: Language) -> String {
     say(language, name)
 }
 
-/// The result as it is read: `46.9%`; of soldiers `KRW 53.3m for each`.
+/// The result as it is read: `46.9%`; of soldiers `KRW 53.3 m for each`.
 pub fn share_result(share: &ShareOf, value: Decimal, language: Language) -> String {
     match share.unit() {
         Unit::Money(currency) => {
@@ -120,7 +120,7 @@ pub fn share_calculation(share: &ShareOf, language: Language) -> String {
     format!("{} ÷ {}", sum(&counted), sum(&whole))
 }
 
-/// A figure of a share with its year: `American stationing cost without personnel 2010: KRW 893.9bn`.
+/// A figure of a share with its year: `American stationing cost without personnel 2010: KRW 893.9 bn`.
 pub fn counted_words(part: &CountedShare, share: &ShareOf, language: Language) -> String {
     let money = |value: Money| money_in_words(value, language);
     let what = ("what", what_name(part.what, language).into());

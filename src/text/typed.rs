@@ -1,7 +1,7 @@
 //! How numbers are read, as analysts type them.
 //!
 //! Amounts, rates and exchange rates are understood in English and Korean alike, whatever language
-//! the program speaks: `1조 5,192억`, `KRW 1,519.2bn`, `$470m`, `8.3 per cent`, `1,421.4원/달러`.
+//! the program speaks: `1조 5,192억`, `KRW 1,519.2 bn`, `$470m`, `8.3 per cent`, `1,421.4원/달러`.
 //! A bare number is in the field's unit. Nothing is rounded and nothing is guessed: where two
 //! readings make sense both are handed back, and the person is asked.
 //!
@@ -63,7 +63,7 @@ impl<T> Typed<T> {
 ///
 /// let unit = AmountUnit { currency: Currency::KRW, scale: Scale::Eok };
 /// let won = Money::new(dec!(1_519_200_000_000), Currency::KRW);
-/// for text in ["1조 5,192억", "15192", "KRW 1,519.2bn", "1,519,200,000,000원"] {
+/// for text in ["1조 5,192억", "15192", "KRW 1,519.2 bn", "1,519,200,000,000원"] {
 ///     assert_eq!(read_amount(text, unit), Typed::Understood(won));
 /// }
 /// ```
@@ -356,7 +356,7 @@ pub fn read_lag(text: &str) -> Typed<u8> {
 }
 
 /// What was understood, in the ways in which people write it; each of them reads back as the same
-/// amount, where amounts of its currency are typed: `1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion`.
+/// amount, where amounts of its currency are typed: `1,519,200,000,000 won · 15,192억 · KRW 1,519.2 bn`.
 pub fn echo(money: &Money, language: Language) -> String {
     let one = AmountUnit { currency: money.currency, scale: Scale::One };
     let whole = amount(money.amount, one, Digits::Exact);
@@ -540,7 +540,7 @@ mod tests {
             "1.5192 trillion won",
             "1.5192tn",
             "1.5192조",
-            "KRW 1,519.2bn",
+            "KRW 1,519.2 bn",
             "KRW1,519.2bn",
             "krw 1519.2 bn",
             "₩1.5192 trillion",
@@ -849,11 +849,11 @@ mod tests {
     #[test]
     fn the_echo_says_what_was_understood() {
         let won = Money::new(dec!(15192) * EOK, Currency::KRW);
-        assert_eq!(echo(&won, Language::En), "1,519,200,000,000 won · 15,192억 · KRW 1.5192 trillion");
+        assert_eq!(echo(&won, Language::En), "1,519,200,000,000 won · 15,192억 · KRW 1,519.2 bn");
         assert_eq!(echo(&won, Language::Ko), "1,519,200,000,000원 · 15,192억원 · 1조 5,192억원");
         let dollars = Money::new(dec!(470_000_000), Currency::USD);
-        assert_eq!(echo(&dollars, Language::En), "USD 470,000,000 · USD 470.0m");
-        assert_eq!(echo(&dollars, Language::Ko), "USD 470,000,000 · 4억 7,000만 달러 · USD 470.0m");
+        assert_eq!(echo(&dollars, Language::En), "USD 470,000,000 · USD 470.0 m");
+        assert_eq!(echo(&dollars, Language::Ko), "USD 470,000,000 · 4억 7,000만 달러 · USD 470.0 m");
         let small = Money::new(dec!(-5), Currency::KRW);
         assert_eq!(echo(&small, Language::Ko), "−5원");
     }

@@ -212,17 +212,17 @@ fn growth_of_six_decimals() {
 fn amounts_of_zero_and_more() {
     accepted("base: \"15192 eok KRW\"", "base: \"0 eok KRW\"");
     accepted("2030: \"-500 eok KRW\"", "2030: \"-99999 eok KRW\"");
-    for (right, field, trillions) in [
-        ("base: \"15192", "part.won.base", "1.5192"),
-        ("2028: \"15800", "part.won.amount.2028", "1.58"),
-        ("2029: \"15900", "part.won.override.2029", "1.59"),
-        ("before: \"14028", "before", "1.4028"),
+    for (right, field, billions) in [
+        ("base: \"15192", "part.won.base", "1,519.2"),
+        ("2028: \"15800", "part.won.amount.2028", "1,580.0"),
+        ("2029: \"15900", "part.won.override.2029", "1,590.0"),
+        ("before: \"14028", "before", "1,402.8"),
     ] {
         let wrong = right.replace('"', "\"-");
         refused(
             right,
             &wrong,
-            &[&format!("`{field}`: −KRW {trillions} trillion is negative; choose 0 or more")],
+            &[&format!("`{field}`: −KRW {billions} bn is negative; choose 0 or more")],
         );
     }
 }
@@ -247,7 +247,7 @@ fn exchange_rates_and_units_above_zero() {
         "to: \"1 eok KRW\"",
         "to: \"-1 eok KRW\"",
         &[
-            "`part.won.rounding.to`: a rounding unit of −KRW 0.1bn is not above 0; choose one that is, for example 1 eok",
+            "`part.won.rounding.to`: a rounding unit of −KRW 0.1 bn is not above 0; choose one that is, for example 1 eok",
         ],
     );
 }
@@ -458,7 +458,7 @@ fn amounts_are_in_the_currency_of_their_part() {
         refused(
             right,
             &wrong,
-            &[&format!("`{field}`: USD 1.0m is not in KRW, the currency of the part; state it in KRW")],
+            &[&format!("`{field}`: USD 1.0 m is not in KRW, the currency of the part; state it in KRW")],
         );
     }
 }
@@ -554,8 +554,8 @@ fn told(problems: &[Problem]) -> Vec<String> {
 /// Categories are whole rounding units: half a unit cannot be divided among them.
 #[test]
 fn amounts_that_categories_cannot_divide_are_told() {
-    let problem = "`part.won.one_off.2030`: −KRW 50.05bn is no multiple of the rounding unit, \
-                   KRW 0.1bn, so the categories of 2030 are unknown; state whole units or a smaller unit";
+    let problem = "`part.won.one_off.2030`: −KRW 50.05 bn is no multiple of the rounding unit, \
+                   KRW 0.1 bn, so the categories of 2030 are unknown; state whole units or a smaller unit";
     noticed("-500 eok KRW", "-500.5 eok KRW", problem);
 }
 
@@ -564,11 +564,11 @@ fn amounts_that_categories_cannot_divide_are_told() {
 fn amounts_with_a_part_of_a_rounding_unit_are_told() {
     let problem = |field: &str, found: &str, counts: &str| {
         format!(
-            "`part.won.{field}`: KRW {found}bn is no multiple of the rounding unit, KRW 0.1bn, so KRW {counts} trillion counts"
+            "`part.won.{field}`: KRW {found} bn is no multiple of the rounding unit, KRW 0.1 bn, so KRW {counts} bn counts"
         )
     };
-    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("override.2029", "1,590.05", "1.5901"));
-    noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "1,519.24", "1.5192"));
+    noticed("15900 eok KRW", "15900.5 eok KRW", &problem("override.2029", "1,590.05", "1,590.1"));
+    noticed("\"15192 eok KRW", "\"15192.4 eok KRW", &problem("base", "1,519.24", "1,519.2"));
 }
 
 /// A term from 1900 can read the prices of ten years before.
@@ -765,7 +765,7 @@ fn a_year_below_nothing_is_told() {
     assert_eq!(
         of("-100000"),
         [
-            "`part.won.one_off.2030`: with this one-off 2030 comes to −KRW 8.3702 trillion, less than nothing; check its sign and its size"
+            "`part.won.one_off.2030`: with this one-off 2030 comes to −KRW 8,370.2 bn, less than nothing; check its sign and its size"
         ]
     );
 }

@@ -187,7 +187,7 @@ fn the_year_before_is_at_what_the_term_is_at() {
     let seen = viewed(&won, &dollars);
     assert!(seen.headline.contains("2021"), "{}", seen.headline);
     let before = &seen.chart.lines[0].points[0];
-    assert_eq!((before.year, before.text.as_str()), (Year(2021), "USD 714.3m"));
+    assert_eq!((before.year, before.text.as_str()), (Year(2021), "USD 714.3 m"));
 }
 
 /// The record has 11,833 eok for 2021, at the average 1,144.89 won 1,033.6 million dollars. Its own line may say so; the

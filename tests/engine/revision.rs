@@ -99,8 +99,8 @@ fn the_sum_adds_every_year_that_stands_there_and_says_which() {
     for (language, headline, unit) in [
         (
             En,
-            "2022–2026: JPY 1.068 trillion with these values; as it stands JPY 211.0bn (2022)",
-            "JPY 1.068 trillion in 2022–2026",
+            "2022–2026: JPY 1,068.0 bn with these values; as it stands JPY 211.0 bn (2022)",
+            "JPY 1,068.0 bn in 2022–2026",
         ),
         (
             Ko,
@@ -140,7 +140,7 @@ fn a_value_that_fails_the_check_is_told() {
     );
     assert_eq!(
         revision.headline,
-        "2026: KRW 1.5192 trillion with these values; as it stands KRW 7.9216 trillion (2026–2030)"
+        "2026: KRW 1,519.2 bn with these values; as it stands KRW 7,921.6 bn (2026–2030)"
     );
     assert!(revision.notes[0].contains("below −100%"), "{:?}", revision.notes);
 }

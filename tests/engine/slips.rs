@@ -60,14 +60,14 @@ fn a_base_is_held_against_the_year_before() {
         let base = format!("base: \"{count} eok KRW\"");
         slips(&[&STATED_LATER[..], &[("base: \"15000 eok KRW\"", &base)]].concat())
     };
-    assert_eq!(base("112000"), ["base: 8 times KRW 1.4 trillion (Amount of the year before)"]);
-    assert_eq!(base("1750"), ["base: 8 times less than KRW 1.4 trillion (Amount of the year before)"]);
+    assert_eq!(base("112000"), ["base: 8 times KRW 1,400.0 bn (Amount of the year before)"]);
+    assert_eq!(base("1750"), ["base: 8 times less than KRW 1,400.0 bn (Amount of the year before)"]);
     for near in ["111999", "1751", "0"] {
         assert_eq!(base(near), [""; 0], "{near}");
     }
     // Amounts that are right beside it are not told for it: 15,600 beside 1,785 in 2027.
     let alone = slips(&[("base: \"15000 eok", "base: \"1750 eok")]);
-    assert_eq!(alone, ["base: 8 times less than KRW 1.4 trillion (Amount of the year before)"]);
+    assert_eq!(alone, ["base: 8 times less than KRW 1,400.0 bn (Amount of the year before)"]);
 }
 
 /// The record has 14,028 for 2025.
@@ -76,24 +76,24 @@ fn a_base_that_continues_the_record_is_held_against_it() {
     let of_record = ("record: \"2026-02\",", "record: \"2026-02\", continues: \"SMA\",");
     let unstated = ("before: \"14000 eok KRW\",", "");
     let base = ("base: \"15000 eok", "base: \"140280 eok");
-    let told = "base: 10 times KRW 1.4028 trillion (2025 in the record)";
+    let told = "base: 10 times KRW 1,402.8 bn (2025 in the record)";
     assert_eq!(slips(&[of_record, unstated, base]), [told]);
     // A year before that is another one in the record is told there, and the base is right.
     let slip = ("before: \"14000 eok", "before: \"1402.8 eok");
     assert_eq!(slips(&[of_record, slip]), [""; 0]);
-    assert_eq!(slips(&[slip]), ["base: 10.7 times KRW 140.28bn (Amount of the year before)"]);
+    assert_eq!(slips(&[slip]), ["base: 10.7 times KRW 140.28 bn (Amount of the year before)"]);
 }
 
 #[test]
 fn amounts_and_overrides_are_held_against_the_year_before() {
     let amount = |count: &str| slips(&[("15600 eok", &format!("{count} eok"))]);
     // 8 × 15,300 = 122,400, beside which the override of 2029 is a way back; 15,300 ÷ 1,912 = 8.002.
-    assert_eq!(amount("122400"), ["amount.2028: 8 times KRW 1.53 trillion (2027)"]);
-    assert_eq!(amount("1912"), ["amount.2028: 8 times less than KRW 1.53 trillion (2027)"]);
+    assert_eq!(amount("122400"), ["amount.2028: 8 times KRW 1,530.0 bn (2027)"]);
+    assert_eq!(amount("1912"), ["amount.2028: 8 times less than KRW 1,530.0 bn (2027)"]);
     assert_eq!(amount("122399"), [""; 0]);
     assert_eq!(amount("2001"), [""; 0]);
     let overridden = |count: &str| slips(&[("16000 eok", &format!("{count} eok"))]);
-    assert_eq!(overridden("124800"), ["override.2029: 8 times KRW 1.56 trillion (2028)"]);
+    assert_eq!(overridden("124800"), ["override.2029: 8 times KRW 1,560.0 bn (2028)"]);
     assert_eq!(overridden("124799"), [""; 0]);
     // Nothing is paid in that year; it is no slip and no neighbour of 2030.
     assert_eq!(overridden("0"), [""; 0]);
@@ -103,7 +103,7 @@ fn amounts_and_overrides_are_held_against_the_year_before() {
 fn a_one_off_is_held_against_its_year() {
     let one_off = |count: &str| slips(&[("500 eok", &format!("{count} eok"))]);
     // 8 × 16,640.
-    assert_eq!(one_off("133120"), ["one_off.2030: 8 times KRW 1.664 trillion (2030 without it)"]);
+    assert_eq!(one_off("133120"), ["one_off.2030: 8 times KRW 1,664.0 bn (2030 without it)"]);
     for near in ["133119", "1", "0", "-500"] {
         assert_eq!(one_off(near), [""; 0], "{near}");
     }
@@ -176,7 +176,7 @@ fn bounds_are_held_against_each_other_and_against_the_growth() {
 #[test]
 fn a_coarse_rounding_unit_is_told_and_a_fine_one_is_not() {
     let unit = |unit: &str| slips(&[("to: \"1 eok KRW\"", &format!("to: \"{unit}\""))]);
-    assert_eq!(unit("8 eok KRW"), ["rounding.to: 8 times KRW 0.1bn (a usual rounding unit)"]);
+    assert_eq!(unit("8 eok KRW"), ["rounding.to: 8 times KRW 0.1 bn (a usual rounding unit)"]);
     for near in ["7 eok KRW", "1 KRW"] {
         assert_eq!(unit(near), [""; 0], "{near}");
     }
@@ -184,7 +184,7 @@ fn a_coarse_rounding_unit_is_told_and_a_fine_one_is_not() {
     let dollars = SOUND.replace("eok KRW", "million USD");
     let unit = |unit: &str| slips_in(&dollars.replace("to: \"1 million", &format!("to: \"{unit} million")));
     assert_eq!(unit("1"), [""; 0]);
-    assert_eq!(unit("10"), ["rounding.to: 10 times USD 1.0m (a usual rounding unit)"]);
+    assert_eq!(unit("10"), ["rounding.to: 10 times USD 1.0 m (a usual rounding unit)"]);
 }
 
 /// Parts may be small beside the year before, which is that of all; each has values of its own.
@@ -197,9 +197,9 @@ fn parts_are_held_against_the_whole_and_their_units_against_each_other() {
         slips(&[("base: \"15000", "name: \"a\", base: \"15000"), ("],\n    series:", &part)])
     };
     assert_eq!(two("1000 eok KRW", "1 eok KRW"), [""; 0]);
-    let told = "part.b.base: 8 times KRW 1.4 trillion (Amount of the year before)";
+    let told = "part.b.base: 8 times KRW 1,400.0 bn (Amount of the year before)";
     assert_eq!(two("112000 eok KRW", "1 eok KRW"), [told]);
-    let told = "part.b.rounding.to: 10 times less than KRW 0.1bn (a: Rounding unit)";
+    let told = "part.b.rounding.to: 10 times less than KRW 0.1 bn (a: Rounding unit)";
     assert_eq!(two("1000 eok KRW", "0.1 eok KRW"), [told]);
     assert_eq!(two("10 million USD", "0.1 million USD"), [""; 0]);
 }
@@ -231,7 +231,7 @@ fn a_slip_is_a_notice_in_both_languages() {
     assert_eq!(
         words(Language::En),
         [
-            "Amount agreed for 2028: KRW 15.6 trillion is 10.2 times KRW 1.53 trillion (2027); check the unit, the point and the zeros"
+            "Amount agreed for 2028: KRW 15,600.0 bn is 10.2 times KRW 1,530.0 bn (2027); check the unit, the point and the zeros"
         ]
     );
     assert_eq!(

@@ -132,8 +132,8 @@ fn its_title_says_what_it_shows() {
     let view = bridge_of(&shipped("sma-11-extended.ron"), &shipped("sma-12.ron"), Language::En);
     assert_eq!(
         view.chart.title,
-        "“12th SMA as signed, 2026–2030” costs KRW 27.4bn less than the baseline in 2026–2030; \
-         largest cause: Growth, −KRW 333.6bn"
+        "“12th SMA as signed, 2026–2030” costs KRW 27.4 bn less than the baseline in 2026–2030; \
+         largest cause: Growth, −KRW 333.6 bn"
     );
     assert_eq!(
         view.chart.subtitle,

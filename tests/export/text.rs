@@ -480,7 +480,7 @@ fn pictures_have_words_for_those_who_cannot_see_them() {
     }
     assert_eq!(address.as_deref(), Some("my%20report%20%281%29-projection.svg"));
     assert_eq!(files[1].name, "my report (1)-projection.svg");
-    assert!(words.contains("2030: KRW 1.6492 trillion"), "{words}");
+    assert!(words.contains("2030: KRW 1,649.2 bn"), "{words}");
 }
 
 #[test]

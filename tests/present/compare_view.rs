@@ -61,7 +61,7 @@ fn both_are_drawn_with_the_years_in_which_they_cross() {
     );
     let marks: Vec<(i16, MarkKind)> = chart.marks.iter().map(|mark| (mark.year.0, mark.kind)).collect();
     assert_eq!(marks, [(2028, MarkKind::Crossing), (2030, MarkKind::SumsCrossing)]);
-    assert!(chart.lines[0].points[0].text.ends_with("(+KRW 57.5bn)"), "{:?}", chart.lines[0].points[0]);
+    assert!(chart.lines[0].points[0].text.ends_with("(+KRW 57.5 bn)"), "{:?}", chart.lines[0].points[0]);
 }
 
 /// Of 2026 the 12th names the amount; what the 11th would have come to nobody has printed.
@@ -94,9 +94,9 @@ fn differences_can_stand_alone() {
 fn break_even_is_told_in_words() {
     let told = shown(En).break_even;
     let expected = [
-        "“12th SMA with prices at 2.0 % a year” costs more at first: +KRW 57.5bn ○ in 2026",
-        "From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028",
-        "Added up since 2026, it costs less from 2030 on: −KRW 43.0bn ○ by then",
+        "“12th SMA with prices at 2.0 % a year” costs more at first: +KRW 57.5 bn ○ in 2026",
+        "From 2028 on it costs less a year: −KRW 6.5 bn ○ in 2028",
+        "Added up since 2026, it costs less from 2030 on: −KRW 43.0 bn ○ by then",
     ];
     assert_eq!(told[..3], expected);
     assert!(told[3].contains("2.27"), "{}", told[3]);
@@ -111,8 +111,8 @@ fn a_difference_is_told_as_it_is_and_not_as_that_of_rounded_ends() {
     let bridge = page.bridge.expect("there is a bridge");
     assert_eq!((&*bridge.start.text, &*bridge.end.text), ("5,618.0", "6,269.9"));
     assert_eq!((bridge.form, &*bridge.difference.text), (BridgeForm::Difference, "+652.0"));
-    assert!(bridge.chart.title.contains("USD 652.0m more"), "{}", bridge.chart.title);
-    let note = "as shown they lie +USD 651.9m apart, the difference is +USD 652.0m";
+    assert!(bridge.chart.title.contains("USD 652.0 m more"), "{}", bridge.chart.title);
+    let note = "as shown they lie +USD 651.9 m apart, the difference is +USD 652.0 m";
     assert!(bridge.notes.iter().any(|told| told.ends_with(note)), "{:?}", bridge.notes);
 }
 
@@ -166,10 +166,10 @@ fn lines_say_what_each_field_is_worth_alone() {
         .map(|line| (line.changed.iter().map(|changed| &changed.field).collect(), line.effect.as_str()))
         .collect();
     assert!(effects.len() >= 2, "{effects:?}");
-    assert_eq!(page.redline.together.as_deref(), Some("−KRW 43.0bn"));
+    assert_eq!(page.redline.together.as_deref(), Some("−KRW 43.0 bn"));
     let base = page.redline.lines.iter().flat_map(|line| &line.changed);
     let base = base.clone().find(|changed| changed.field.to_string() == "base").expect("the base differs");
-    assert_eq!(base.after, "KRW 1.5192 trillion");
+    assert_eq!(base.after, "KRW 1,519.2 bn");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn what_is_the_same_says_so() {
 fn years_that_only_one_has_are_told() {
     let page = shown(En);
     let notes = &page.view.table.notes;
-    assert!(notes.iter().any(|note| note.contains("2025") && note.contains("1.4028")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("2025") && note.contains("1,402.8")), "{notes:?}");
     assert_eq!(page.view.table.rows.len(), 6);
 }
 
@@ -209,11 +209,11 @@ fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
     };
     let of_pair = format!(
         "Not compared between “{}” and “12th cut”, of which only the first has them: 2029–2030, together \
-         KRW 3.2661 trillion ○",
+         KRW 3,266.1 bn ○",
         baseline.title
     );
     let of_all =
-        format!("Not compared, only “{}” has them: 2025, together KRW 1.4028 trillion", carried_on.title);
+        format!("Not compared, only “{}” has them: 2025, together KRW 1,402.8 bn", carried_on.title);
     assert_eq!(told(&page), [of_pair, of_all.clone()]);
 
     // The sum leaves out 2025, which one has; where none has more, every year counts.
@@ -226,7 +226,7 @@ fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
     let again = Scenario { title: "Cut again".to_owned(), ..cut.clone() };
     let page = page_of(&baseline, &cut, &[again], &Measure::default(), En);
     let of_both = format!(
-        "Not compared, only “{}” has them: 2029–2030, together KRW 3.2661 trillion ○",
+        "Not compared, only “{}” has them: 2029–2030, together KRW 3,266.1 bn ○",
         baseline.title
     );
     assert_eq!(told(&page), [of_both]);

@@ -36,7 +36,7 @@ fn the_same_in_english() {
     let shown = shown(&support::talks::invented(), CostOf::Term, Language::En);
     assert_eq!(
         shown.headline,
-        "After round 7 the sides are KRW 341.8bn apart over 2026–2030; 79% of the opening gap is closed"
+        "After round 7 the sides are KRW 341.8 bn apart over 2026–2030; 79% of the opening gap is closed"
     );
 }
 
@@ -46,7 +46,7 @@ fn the_first_year_has_a_gap_of_its_own() {
     let shown = shown(&support::talks::invented(), CostOf::FirstYear, Language::En);
     assert_eq!(
         shown.headline,
-        "After round 7 the sides are KRW 50.0bn apart in 2026; 80% of the opening gap is closed"
+        "After round 7 the sides are KRW 50.0 bn apart in 2026; 80% of the opening gap is closed"
     );
 }
 
@@ -216,8 +216,8 @@ fn a_reply_names_the_base_that_would_cost_the_same() {
     let ours = shown_scenario(&[("base", "14992 eok KRW"), ("rule.2027.cap", "6%")]);
     let found = reply(&ours, &theirs, record::bundled(), &Measure::default());
     let said = views::reply_words(&found, "ours", "theirs", Language::En);
-    assert!(said[0].contains("8.0282 trillion") && said[0].contains("8.0878 trillion"), "{said:?}");
-    assert_eq!(said[1], "Base amount: KRW 1.5104 trillion comes nearest ○");
+    assert!(said[0].contains("KRW 8,028.2 bn") && said[0].contains("KRW 8,087.8 bn"), "{said:?}");
+    assert_eq!(said[1], "Base amount: KRW 1,510.4 bn comes nearest ○");
     assert_eq!(said.len(), 4, "{said:?}");
 }
 

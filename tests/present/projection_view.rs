@@ -114,7 +114,7 @@ fn figures_that_rest_on_assumptions_are_marked() {
     assert_eq!(flags(points, costshare::present::Point::is_assumed), [2029, 2030]);
     assert_eq!(flags(points, |point| point.projected), [2027, 2028, 2029, 2030]);
     assert_eq!(view.chart.bands.len(), 1);
-    assert_eq!(cell(&view.table, "total", 2028).hint, "Total 2028: KRW 1.5852 trillion, estimate");
+    assert_eq!(cell(&view.table, "total", 2028).hint, "Total 2028: KRW 1,585.2 bn, estimate");
     assert_eq!(view.table.rows[5].cells[3].marks, [CellMark::Assumed]);
 }
 
@@ -193,10 +193,10 @@ fn the_record_stands_behind_in_won() {
 #[test]
 fn the_record_stands_behind_in_dollars() {
     let view = view_of(&twelfth(), &Measure::converted(Currency::USD), false, En);
-    recorded(&view, 1992, "USD 180.0m", false);
-    recorded(&view, 2003, "USD 550.0m", false);
+    recorded(&view, 1992, "USD 180.0 m", false);
+    recorded(&view, 2003, "USD 550.0 m", false);
     // 6,804 eok at 1,023.75 won.
-    recorded(&view, 2005, "USD 664.6m", true);
+    recorded(&view, 2005, "USD 664.6 m", true);
     // Nobody prints the average of 2026 yet: a gap, not a guess.
     let last = line(&view, LineKind::Record).points.last().expect("the record has years");
     assert_eq!((last.year, last.value), (Year(2026), None));
@@ -289,7 +289,7 @@ fn a_figure_follows_in_notation() {
     assert_eq!(english.lines[0], "1,519.2 × (1 + 2.1%) = 1,551.1032 → 1,551.1");
     assert_eq!(
         english.lines[1..],
-        ["Amounts in KRW bn", "Rounded to KRW 0.1bn, half up: a convention; not in the treaty text"]
+        ["Amounts in KRW bn", "Rounded to KRW 0.1 bn, half up: a convention; not in the treaty text"]
     );
     let names: Vec<_> = english.rests_on.iter().map(|ground| ground.name.as_str()).collect();
     assert_eq!(names, ["Total 2026", "Consumer prices 2025 (two years before 2027)", "Cap from 2027"]);
@@ -382,11 +382,11 @@ fn categories_are_told_with_the_largest_remainder() {
 fn several_currencies_say_their_units() {
     let scenario = shipped("sma-05.ron");
     let told = explained(&scenario, RowName::Total, 2004, En);
-    assert_eq!(told.lines, ["KRW 660.1bn + USD 72.3m × 1,200 = KRW 746.86bn"]);
+    assert_eq!(told.lines, ["KRW 660.1 bn + USD 72.3 m × 1,200 = KRW 746.86 bn"]);
     let view = shown(&scenario, Ko);
     assert_eq!(cell(&view.table, "part.won.total", 2004).text, "6,601");
     assert_eq!(cell(&view.table, "part.dollars.total", 2004).text, "72.3");
-    assert_eq!(cell(&view.table, "total", 2004).text, "7,468.6");
+    assert_eq!(cell(&view.table, "total", 2004).text, "7,469");
 }
 
 #[test]
@@ -483,14 +483,14 @@ fn a_chart_in_dollars_tells_the_rates_of_scenario_and_record_apart() {
     );
     let twice = chart.notes.iter().find(|note| note.starts_with("2025 stands twice"));
     let twice = twice.expect("both values are told");
-    assert!(twice.contains("USD 935.2m") && twice.contains("USD 986.9m"), "{twice}");
+    assert!(twice.contains("USD 935.2 m") && twice.contains("USD 986.9 m"), "{twice}");
     // 10,389 eok are what the scenario states, at whatever rate: USD 730.9 m at that of the record.
     let mut otherwise = twelfth();
     let before = otherwise.before.as_mut().expect("it states 2025");
     before.value.amount = dec!(1038900000000);
     let notes = view_of(&otherwise, &chosen, false, En).chart.notes;
     let twice = notes.iter().find(|note| note.starts_with("2025 stands twice")).expect("both are told");
-    assert!(twice.contains("USD 730.9m as the scenario states it"), "{twice}");
+    assert!(twice.contains("USD 730.9 m as the scenario states it"), "{twice}");
     // With the rate that the record has there is one value.
     let chart = view_of(&twelfth(), &chosen, false, En).chart;
     assert!(!chart.notes.iter().any(|note| note.contains("stands twice")));

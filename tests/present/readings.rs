@@ -64,7 +64,7 @@ fn heads_say_what_is_read() {
     let view = shown(&read_as(Reading::Difference, En));
     let baseline = "“11th SMA carried on at 4.2 % a year”";
     assert_eq!(view.headline, format!("KRW 7.922 tn over 2026–2030 · −27 bn against {baseline}"));
-    assert_eq!(view.chart.title, format!("KRW 74.1bn below {baseline} in 2030"));
+    assert_eq!(view.chart.title, format!("KRW 74.1 bn below {baseline} in 2030"));
     assert!(view.chart.subtitle.contains(&format!("difference to {baseline} · KRW bn")));
     assert!(view.table.title.ends_with(&format!("difference to {baseline}")));
 
@@ -91,7 +91,7 @@ fn the_chart_has_the_baseline_at_zero() {
     assert_eq!(values(LineKind::Baseline(Some(ScenarioColour::FIRST))), [Decimal::ZERO; 7]);
     assert_eq!(values(LineKind::Record)[..2], [dec!(0); 2]);
     let points = &line(LineKind::InHand(ScenarioColour::Own(1))).points;
-    assert_eq!(points[1].text, "+KRW 57.5bn (KRW 1.5192 trillion)");
+    assert_eq!(points[1].text, "+KRW 57.5 bn (KRW 1,519.2 bn)");
     assert!(points[3..].iter().all(|point| point.projected), "by rule, as without a baseline");
     let left_out = "Left out, since “11th SMA carried on at 4.2 % a year” has no figure there: record of ";
     let note = chart.notes.iter().find_map(|note| note.strip_prefix(left_out)).expect("a note says so");
@@ -271,7 +271,7 @@ fn the_line_at_zero_says_what_it_stands_for() {
     let page = app.comparison().expect("there is a baseline");
     let differences = page.differences.as_ref().expect("amounts are shown by themselves");
     let texts: Vec<&str> = differences.lines.iter().map(|line| line.points[0].text.as_str()).collect();
-    assert_eq!(texts, ["+KRW 57.5bn (KRW 1.5192 trillion)", "KRW 0 (KRW 1.4617 trillion)"]);
+    assert_eq!(texts, ["+KRW 57.5 bn (KRW 1,519.2 bn)", "KRW 0 (KRW 1,461.7 bn)"]);
 }
 
 /// At the cap of 5 %: 15,192, 15,952 (15,951.6), 16,750 (16,749.6), 17,588 (17,587.5), 18,467 (18,467.4).
@@ -288,9 +288,9 @@ fn scenarios_stand_side_by_side() {
     assert_eq!(shown.caution, None);
     let told: Vec<(&str, &str)> =
         shown.charts.iter().map(|small| (small.name.as_str(), small.change.as_str())).collect();
-    assert_eq!(told[0], ("12th SMA as signed, 2026–2030", "−KRW 27.4bn ○ in 2026–2030"));
+    assert_eq!(told[0], ("12th SMA as signed, 2026–2030", "−KRW 27.4 bn ○ in 2026–2030"));
     // 83,949 − 79,490.
-    assert_eq!(told[1].1, "+KRW 445.9bn ○ in 2026–2030");
+    assert_eq!(told[1].1, "+KRW 445.9 bn ○ in 2026–2030");
     for (place, small) in (0_u8..).zip(&shown.charts) {
         // The first was opened first, the baseline second, the one in hand third.
         let own = ScenarioColour::Own([2, 0][usize::from(place)]);

@@ -179,7 +179,7 @@ fn sums_and_present_values_are_left_to_terms() {
 #[test]
 fn the_headline_says_first_and_last() {
     let en = shown(&Measure::default(), Language::En);
-    assert_eq!(en.headline, "Agreed: KRW 107.3bn in 1991, KRW 1.5192 trillion in 2026");
+    assert_eq!(en.headline, "Agreed: KRW 107.3 bn in 1991, KRW 1,519.2 bn in 2026");
     let ko = shown(&Measure::default(), Language::Ko);
     assert_eq!(ko.headline, "합의액: 1991년 1,073억원, 2026년 1조 5,192억원");
     // 15,192 ÷ 1,073 = 14.158…
@@ -192,7 +192,7 @@ fn a_trial_says_its_difference() {
     let en = tried("sma-12.ron", 2021, 2025, Language::En);
     assert_eq!(
         en.headline,
-        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1bn less than agreed in 2022–2025"
+        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1 bn less than agreed in 2022–2025"
     );
     let ko = tried("sma-12.ron", 2021, 2025, Language::Ko);
     let text = |row: usize, key: &str| text_at(&ko.table, row, key);
@@ -247,16 +247,16 @@ fn walk(table: &Table, about: &str) -> usize {
 fn a_year_beside_the_term_says_what_was_agreed_and_on_what_that_rests() {
     let scenario = shipped("sma-12.ron");
     let won = explained(&scenario, &Measure::default(), 2021, Language::En).expect("it is in the record");
-    assert_eq!((won.title.as_str(), won.value.as_str()), ("Agreed 2021", "KRW 1.1833 trillion"));
+    assert_eq!((won.title.as_str(), won.value.as_str()), ("Agreed 2021", "KRW 1,183.3 bn"));
     assert_eq!(won.clause, "11th agreement, from the published record");
     let cited: Vec<&str> = won.rests_on[0].sources.iter().map(|source| source.id.0.as_str()).collect();
     assert_eq!(cited, ["HANI11", "REUT11", "TREATY11", "WP2022"]);
 
     let dollars = Measure::converted(Currency::USD);
     let usd = explained(&scenario, &dollars, 2021, Language::En).expect("it is in the record");
-    assert_eq!(usd.value, "USD 1.0335bn");
+    assert_eq!(usd.value, "USD 1,033.5 m");
     assert_eq!(usd.lines[0], "Published, converted");
-    assert_eq!(usd.rests_on[0].value, "KRW 1.1833 trillion");
+    assert_eq!(usd.rests_on[0].value, "KRW 1,183.3 bn");
     assert!(!usd.rests_on[1].sources.is_empty(), "the rate has a source");
     let korean = explained(&scenario, &Measure::default(), 2021, Language::Ko).expect("it is in the record");
     assert_eq!((korean.title.as_str(), korean.value.as_str()), ("2021년 합의액", "1조 1,833억원"));
@@ -268,17 +268,17 @@ fn a_year_beside_the_term_says_what_was_agreed_and_on_what_that_rests() {
 fn a_year_of_the_record_rests_on_what_was_read() {
     let scenario = shipped("sma-12.ron");
     let won = explained(&scenario, &Measure::default(), 1991, Language::En).expect("it is in the record");
-    assert_eq!(won.value, "KRW 107.3bn");
+    assert_eq!(won.value, "KRW 107.3 bn");
     let read: Vec<(&str, &str)> =
         won.rests_on.iter().map(|value| (value.name.as_str(), value.value.as_str())).collect();
-    assert_eq!(read, [("In print, in KRW", "KRW 107.3bn")]);
+    assert_eq!(read, [("In print, in KRW", "KRW 107.3 bn")]);
     let sources: Vec<&str> = won.rests_on[0].sources.iter().map(|cited| cited.id.0.as_str()).collect();
     assert_eq!(sources, ["DONGA6"]);
     let dollars = Measure::converted(Currency::USD);
     let usd = explained(&scenario, &dollars, 1991, Language::En).expect("it is in the record");
     assert_eq!(
         (usd.rests_on[0].name.as_str(), usd.rests_on[0].value.as_str()),
-        ("As agreed, in USD", "USD 150.0m")
+        ("As agreed, in USD", "USD 150.0 m")
     );
 }
 

@@ -245,23 +245,23 @@ fn a_scenario_is_compared_with_its_file_as_it_is_now() {
     app.update(Action::Run(Run::SaveAs(id, path.clone())));
     app.update(Action::Run(Run::CompareWithFile(id)));
     let headline = |app: &App| app.comparison().expect("they are compared").view.headline.clone();
-    assert_eq!(headline(&app), "2026–2030: KRW 7.9216 trillion · nothing differs from “shared.ron as saved”");
+    assert_eq!(headline(&app), "2026–2030: KRW 7,921.6 bn · nothing differs from “shared.ron as saved”");
 
     // 15,192 × 1.023 = 15,541 and so on: 30, 31, 32 and 33 more.
     set(&mut app, id, "series.cpi.2025", "2.3%");
-    assert!(headline(&app).ends_with("+KRW 12.6bn against “shared.ron as saved”"), "{}", headline(&app));
+    assert!(headline(&app).ends_with("+KRW 12.6 bn against “shared.ron as saved”"), "{}", headline(&app));
     assert_eq!(app.session().documents().len(), 1, "the file is not open");
 
     // Another hand writes; what is compared is the file as it is when it is asked for.
     let text = fs::read_to_string(&path).expect("it was saved");
     fs::write(&path, text.replace("15192", "15193")).expect("the other hand writes");
-    assert!(headline(&app).contains("+KRW 12.6bn"));
+    assert!(headline(&app).contains("+KRW 12.6 bn"));
     app.update(Action::Run(Run::CompareWithFile(id)));
     let page = app.comparison().expect("they are compared");
     let base =
         page.redline.lines.iter().flat_map(|line| &line.changed).find(|line| line.name == "Base amount");
     let base = base.map(|base| (base.before.as_str(), base.after.as_str()));
-    assert_eq!(base, Some(("KRW 1.5193 trillion", "KRW 1.5192 trillion")));
+    assert_eq!(base, Some(("KRW 1,519.3 bn", "KRW 1,519.2 bn")));
 
     // Saving writes over what it was compared with.
     app.update(Action::Run(Run::Save(id)));

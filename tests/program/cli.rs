@@ -451,7 +451,7 @@ fn set_tells_an_amount_far_from_the_one_that_it_replaces() {
             "one_off.2028=-126816 eok KRW",
             "`one_off.2028`: -126816 eok KRW is 8 times 15852 eok KRW, what the year comes to without it",
         ),
-        ("en", "one_off.2028=-126816 eok KRW", "comes to −KRW 11.0964 trillion, less than nothing"),
+        ("en", "one_off.2028=-126816 eok KRW", "comes to −KRW 11,096.4 bn, less than nothing"),
         ("ko", "one_off.2028=158520 eok KRW", "158520 eok KRW, 이를 뺀 그해 금액 15852 eok KRW의 10배"),
         // 15,511 by the rule stands there.
         ("en", "override.2027=155110 eok KRW", "`override.2027`: 155110 eok KRW is 10 times 15511 eok KRW"),
@@ -619,9 +619,9 @@ fn an_amount_that_rounds_away_is_told_wherever_its_figures_are_read() {
     let folder = TempDir::new().expect("a folder for the test");
     let sound = fs::read_to_string("scenarios/sma-12.ron").expect("it is shipped");
     for (base, expected) in [
-        ("15192 KRW", Some("KRW 15,192 is no multiple of the rounding unit, KRW 0.1bn, so KRW 0 counts")),
+        ("15192 KRW", Some("KRW 15,192 is no multiple of the rounding unit, KRW 0.1 bn, so KRW 0 counts")),
         ("50.5 eok KRW", None),
-        ("49.5 eok KRW", Some("so KRW 5.0bn counts")),
+        ("49.5 eok KRW", Some("so KRW 5.0 bn counts")),
     ] {
         let path = folder.path().join("rounds.ron");
         fs::write(&path, sound.replacen("15192 eok KRW", base, 1)).expect("it can be written");
@@ -657,7 +657,7 @@ fn a_year_before_that_is_another_in_the_record_is_told() {
     for (lang, told) in [
         (
             "en",
-            "KRW 1.4028 trillion is stated, but the record, which this scenario continues, has KRW 1.5192 trillion for 2026",
+            "KRW 1,402.8 bn is stated, but the record, which this scenario continues, has KRW 1,519.2 bn for 2026",
         ),
         ("ko", "기록의 2026년 금액은 1조 5,192억원임"),
     ] {
@@ -822,7 +822,7 @@ fn chart_shows_what_was_asked_for() {
         ("compare", &three[..], "12th SMA with every year at the cap"),
         ("differences", &three[..], "Difference from the baseline · KRW bn · current prices"),
         ("side-by-side", &three[..], "Thin and grey: “11th SMA carried on at 4.2 % a year” (baseline)"),
-        ("bridge", &three[..2], "largest cause: Growth, −KRW 333.6bn"),
+        ("bridge", &three[..2], "largest cause: Growth, −KRW 333.6 bn"),
     ] {
         let more = ["-o", &path, "--lang", "en", "--width", "900", "--height", "600", "--overwrite"];
         assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);

@@ -277,7 +277,7 @@ fn a_notice_about_the_base_is_told_and_is_no_error() {
     let drawn = answer(&["--lang", "en", "chart", "negotiation", &folder.path(), "-o", &picture]);
     for (code, _, told) in [folder.run(&[]), drawn] {
         assert_eq!(code, Some(0), "{told}");
-        assert!(told.contains("notice: Base scenario") && told.contains("1.4028 trillion"), "{told}");
+        assert!(told.contains("notice: Base scenario") && told.contains("KRW 1,402.8 bn"), "{told}");
     }
 }
 

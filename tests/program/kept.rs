@@ -105,9 +105,9 @@ fn work_that_was_in_no_file_is_offered_with_what_differs_and_taken_over() {
     let lines = told(&app, 0);
     assert_eq!(app.left_work().items()[0].title, "12th SMA, changed");
     assert!(lines[0].contains(&path.display().to_string()), "{lines:?}");
-    assert!(lines.contains(&"Base amount: KRW 1.5192 trillion → KRW 1.6 trillion".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"Base amount: KRW 1,519.2 bn → KRW 1,600.0 bn".to_owned()), "{lines:?}");
     let money = lines.last().expect("there are some");
-    assert!(money.contains("KRW 8.343 trillion") && money.contains("421.4bn"), "{money}");
+    assert!(money.contains("KRW 8,343.0 bn") && money.contains("421.4 bn"), "{money}");
 
     app.update(Action::Run(Run::TakeLeft(0)));
     assert!(app.left_work().items().is_empty());
@@ -187,7 +187,7 @@ fn work_on_a_file_that_changed_since_opens_beside_it() {
     let mut app = user.starts();
     let lines = told(&app, 0);
     assert!(lines[0].contains("by another program"), "{lines:?}");
-    assert!(lines.iter().any(|line| line.contains("KRW 1.55 trillion → KRW 1.6 trillion")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("KRW 1,550.0 bn → KRW 1,600.0 bn")), "{lines:?}");
     app.update(Action::Run(Run::TakeLeft(0)));
     let document = app.document().expect("it was opened");
     assert!(document.is_untitled() && document.is_changed());
@@ -203,7 +203,7 @@ fn work_on_an_untitled_copy_is_kept_too() {
     set(&mut app, id, "base", "16000 eok KRW");
     drop(app);
     let mut app = user.starts();
-    assert!(told(&app, 0).iter().any(|line| line.contains("→ KRW 1.6 trillion")), "{:?}", told(&app, 0));
+    assert!(told(&app, 0).iter().any(|line| line.contains("→ KRW 1,600.0 bn")), "{:?}", told(&app, 0));
     app.update(Action::Run(Run::TakeLeft(0)));
     assert!(app.document().expect("it was opened").is_changed());
     assert!(base(&app).contains("16000 eok KRW"));
@@ -286,7 +286,7 @@ fn earlier_versions_open_as_copies() {
     let versions = versions_of(&mut app, id);
     assert_eq!(versions.len(), 2);
     let lines: Vec<&str> = versions[1].differs.iter().map(|line| line.text(Language::En)).collect();
-    assert!(lines.contains(&"Base amount: KRW 1.5192 trillion → KRW 1.7 trillion"), "{lines:?}");
+    assert!(lines.contains(&"Base amount: KRW 1,519.2 bn → KRW 1,700.0 bn"), "{lines:?}");
     let VersionItem { path: version, name, .. } = versions[1].clone();
     app.update(Action::Run(Run::OpenVersion { path: version, name }));
     let copy = app.document().expect("it was opened");

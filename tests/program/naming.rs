@@ -342,7 +342,7 @@ fn open_scenarios_never_read_alike() {
     // What differs in a term, as short as it can be.
     assert_eq!(
         [first, second].map(|id| title(&app, id)),
-        ["12th SMA, changed (Base: KRW 1.6 trillion)", "12th SMA, changed (Base: KRW 1.5192 trillion)"]
+        ["12th SMA, changed (Base: KRW 1,600.0 bn)", "12th SMA, changed (Base: KRW 1,519.2 bn)"]
     );
     app.update(Action::Run(Run::OpenShipped("sma-12.ron".to_owned())));
     let third = app.document().expect("it was opened").id;
@@ -351,7 +351,7 @@ fn open_scenarios_never_read_alike() {
     assert_eq!(
         titles,
         [
-            "12th SMA, changed (Base: KRW 1.6 trillion)",
+            "12th SMA, changed (Base: KRW 1,600.0 bn)",
             "12th SMA, changed (Cap: 4.0%)",
             "12th SMA, changed (Lag, years: 1)",
         ]
@@ -364,7 +364,7 @@ fn open_scenarios_never_read_alike() {
     let heads: BTreeSet<&str> = page.view.table.columns.iter().map(|column| column.head.as_str()).collect();
     assert_eq!(heads.len(), page.view.table.columns.len(), "{heads:?}");
     let name = app.export_name(&Exported { format: Format::Svg, picture: picture() });
-    assert!(name.contains("KRW 1.6 trillion"), "{name}");
+    assert!(name.contains("KRW 1,600.0 bn"), "{name}");
     // Saving and copying take none of it along.
     assert_eq!(scenario(&app, first).title, CHANGED);
     app.update(Action::Run(Run::Duplicate(first)));
@@ -423,7 +423,7 @@ fn no_two_offers_are_called_alike() {
     assert_eq!(
         offer_names(&talks, En),
         [
-            "United States, ask, Oct 2024 (Base amount: KRW 1.7 trillion)",
+            "United States, ask, Oct 2024 (Base amount: KRW 1,700.0 bn)",
             "United States, ask, Oct 2024 (Cap from 2027: 4.0%)",
             "United States, ask, Oct 2024 (Cap from 2027: 3.0%)",
             "Republic of Korea, offer, Oct 2024",

@@ -210,8 +210,8 @@ fn a_year_is_read_with_its_difference_to_the_baseline() {
     }
     let told = chart(&page).accesskit_node().value().expect("a year is read");
     assert!(told.starts_with("2027: "), "{told}");
-    assert!(told.contains("KRW 1.5344 trillion (−KRW 16.7bn)"), "{told}");
-    assert!(told.ends_with("(baseline) KRW 1.5511 trillion"), "{told}");
+    assert!(told.contains("KRW 1,534.4 bn (−KRW 16.7 bn)"), "{told}");
+    assert!(told.ends_with("(baseline) KRW 1,551.1 bn"), "{told}");
     picture(&mut page, "chart-read-against-en", Part::View).unwrap();
 }
 
@@ -512,14 +512,14 @@ fn a_click_on_a_year_of_the_record_explains_it() {
     assert!(chart(&page).is_focused(), "a click gives the chart the keyboard");
     page.event(Event::PointerGone);
     page.run();
-    is_explained(&page, "Agreed 2021", "KRW 1.1833 trillion");
+    is_explained(&page, "Agreed 2021", "KRW 1,183.3 bn");
     page.get_by_label("11th agreement, from the published record");
     page.get_by_label("Published");
     assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
 
     crate::page::press(&mut page, Role::Button, "Show in the record");
     assert_eq!(page.state().app().shown().view, ViewKind::Record);
-    is_explained(&page, "Agreed 2021", "KRW 1.1833 trillion");
+    is_explained(&page, "Agreed 2021", "KRW 1,183.3 bn");
 }
 
 /// The arrow keys go on from the term into the record; Enter keeps the year.
@@ -533,11 +533,11 @@ fn the_keys_go_on_into_the_record() {
         page.run();
     }
     assert!(chart(&page).accesskit_node().value().is_some_and(|told| told.starts_with("2026: ")));
-    // 2025: KRW 1.4028 trillion.
+    // 2025: KRW 1,402.8 bn.
     page.key_press(Key::ArrowLeft);
     page.run();
     page.run();
-    is_explained(&page, "Agreed 2025", "KRW 1.4028 trillion");
+    is_explained(&page, "Agreed 2025", "KRW 1,402.8 bn");
     page.key_press(Key::Enter);
     page.run();
     let chosen = page.state().app().projection_shown().selection;
@@ -574,7 +574,7 @@ fn a_chart_plots_changes_an_index_or_logarithms() {
     };
     choose(&mut page, "Shown as: Amount", "Change on the year before, %");
     let told = told_of(&mut page);
-    assert!(told.contains("12th SMA as signed, 2026–2030 +8.3% (KRW 1.5192 trillion)"), "{told}");
+    assert!(told.contains("12th SMA as signed, 2026–2030 +8.3% (KRW 1,519.2 bn)"), "{told}");
 
     page.get_by_role_and_label(Role::Button, "Shown as: Amount · Change on the year before, %").click();
     page.run();
@@ -583,11 +583,11 @@ fn a_chart_plots_changes_an_index_or_logarithms() {
     page.run();
     assert_eq!(page.state().app().shown().plot, PlotKind::Index(Year(2025)));
     let told = told_of(&mut page);
-    assert!(told.contains("108.3 (KRW 1.5192 trillion)"), "{told}");
+    assert!(told.contains("108.3 (KRW 1,519.2 bn)"), "{told}");
 
     choose(&mut page, "Shown as: Amount · Index, 2025 = 100", "Level, logarithmic axis");
     let told = told_of(&mut page);
-    assert!(told.contains("12th SMA as signed, 2026–2030 KRW 1.5192 trillion"), "{told}");
+    assert!(told.contains("12th SMA as signed, 2026–2030 KRW 1,519.2 bn"), "{told}");
     page.key_press(Key::Minus);
     page.run();
     page.key_press(Key::Minus);

@@ -516,7 +516,7 @@ fn chart(language: Language) -> Chart {
         axis_words: String::new(),
         title: word(
             "서명된 협정에 따르면 2030년 분담금은 1조 6,492억원이다",
-            "The signed agreement brings the contribution to KRW 1.6492 trillion in 2030",
+            "The signed agreement brings the contribution to KRW 1,649.2 bn in 2030",
         ),
         subtitle: word("한국 분담금, 경상가격, 조원", "Contribution of Korea, current prices, KRW trillion"),
         unit: word("조원", "KRW tn"),
@@ -649,7 +649,7 @@ fn pasted_values_are_one_step() {
 fn what_is_read_is_forgotten() {
     let mut middle = middle(Language::En, Theme::Light, [676.0, 760.0]);
     let idle = middle.render().expect("the rasteriser paints it");
-    middle.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1.5852 trillion, estimate").hover();
+    middle.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1,585.2 bn, estimate").hover();
     middle.run();
     assert_eq!(middle.state().state.hovered_year, Some(Year(2028)));
     assert_ne!(middle.render().expect("the rasteriser paints it"), idle);
@@ -668,11 +668,11 @@ fn an_explanation_leads_on() {
     middle.state_mut().explains = true;
     middle.run();
     check_page(&mut middle, "explanation-en");
-    middle.get_by_role_and_label(Role::Button, "Total 2026 KRW 1.5192 trillion").click();
+    middle.get_by_role_and_label(Role::Button, "Total 2026 KRW 1,519.2 bn").click();
     middle.run();
     let selection = middle.state().app.projection_shown().selection;
     assert_eq!(selection, Some(Selection { row: RowName::Total, year: Year(2026) }));
-    middle.get_by_role_and_label(Role::Button, "Base amount KRW 1.5192 trillion").click();
+    middle.get_by_role_and_label(Role::Button, "Base amount KRW 1,519.2 bn").click();
     middle.run();
     let sought = middle.state().state.drafts.sought().and_then(|address| address.field());
     assert_eq!(sought.map(|(_, field)| field), Some(&Field::of_part("", PartField::Base)));

@@ -42,7 +42,7 @@ fn talks_are_begun_costed_compared_and_undone_by_label() {
     add_offer(&mut page, "Offer of United States", "1.7 trillion won", "4%");
     assert_eq!(terms(&page), [92_076]);
     // The cost stands beside the fields as soon as it is typed.
-    for amount in ["KRW 1.7 trillion", "KRW 9.2076 trillion"] {
+    for amount in ["KRW 1,700.0 bn", "KRW 9,207.6 bn"] {
         let mut said = page.query_all_by(|node| node.value().as_deref() == Some(amount));
         assert!(said.next().is_some(), "{amount}");
     }
@@ -51,7 +51,7 @@ fn talks_are_begun_costed_compared_and_undone_by_label() {
     assert_eq!(terms(&page), [92_076, 75_460]);
     assert_eq!(talks(&page).negotiation.offers[1].round, Some(1));
     // 92,076 − 75,460 = 16,616.
-    let apart = "After round 1 the sides are KRW 1.6616 trillion apart over 2026–2030";
+    let apart = "After round 1 the sides are KRW 1,661.6 bn apart over 2026–2030";
     assert!(page.query_all_by_label(apart).next().is_some());
 
     let steps = page.state().app().session().history().len();
@@ -108,7 +108,7 @@ fn a_term_that_is_cleared_comes_from_the_base_again() {
 #[test]
 fn an_offer_far_from_what_it_replaces_is_asked() {
     for (text, other) in
-        [("KRW 17 trillion", "1,700,000,000,000 won"), ("1조 7,000", "1,000,000,007,000 won")]
+        [("KRW 17,000.0 bn", "1,700,000,000,000 won"), ("1조 7,000", "1,000,000,007,000 won")]
     {
         let mut page = begun();
         type_into(&mut page, "Offer · Base amount", text);

@@ -37,7 +37,7 @@ fn a_new_scenario_is_asked_whose_agreement_it_is() {
     page.run_steps(3);
     // A yen is rounded to a million.
     assert_eq!(of_form(&page, "Rounding unit").accesskit_node().value().unwrap_or_default(), "1");
-    let understood = "Japan pays the United States · JPY · 2027–2031 · rounded to JPY 1.0m";
+    let understood = "Japan pays the United States · JPY · 2027–2031 · rounded to JPY 1.0 m";
     assert!(page.query_by_role_and_label(Role::Status, understood).is_some());
     press(&mut page, Role::Button, "Create");
 

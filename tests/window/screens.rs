@@ -87,7 +87,7 @@ fn what_can_be_read_in_two_ways_is_asked() {
 #[test]
 fn a_tail_behind_a_large_step_is_asked() {
     for (settings, field, ask, first) in [
-        (EN, "Base amount", "Which is meant?", "KRW 1.6 trillion"),
+        (EN, "Base amount", "Which is meant?", "KRW 1,600.0 bn"),
         (KO, "기준액", "어느 값을 뜻합니까?", "1조 6,000억원"),
     ] {
         for text in ["1조 6,000", "1조6000", "1조 6천"] {
@@ -109,9 +109,9 @@ fn a_tail_behind_a_large_step_is_asked() {
 #[test]
 fn an_amount_far_from_the_one_that_it_replaces_is_asked() {
     for (settings, field, text, near, eok) in [
-        (EN, "Base amount", "1.6", "KRW 1.6 trillion", 16_000),
-        (EN, "Base amount", "15,192", "KRW 1.5192 trillion", 15_192),
-        (EN, "Base amount", "KRW 15.5 trillion", "KRW 1.55 trillion", 15_500),
+        (EN, "Base amount", "1.6", "KRW 1,600.0 bn", 16_000),
+        (EN, "Base amount", "15,192", "KRW 1,519.2 bn", 15_192),
+        (EN, "Base amount", "KRW 15,500.0 bn", "KRW 1,550.0 bn", 15_500),
         (KO, "기준액", "155,000", "1조 5,500억원", 15_500),
         (KO, "기준액", "1.6", "1조 6,000억원", 16_000),
     ] {
@@ -124,7 +124,7 @@ fn an_amount_far_from_the_one_that_it_replaces_is_asked() {
         page.run();
         assert_eq!(totals(&page)[0], eok, "{text}");
     }
-    for (text, eok) in [("KRW 9.1152 trillion", 91_152), ("9,115.2", 91_152), ("0", 0)] {
+    for (text, eok) in [("KRW 9,115.2 bn", 91_152), ("9,115.2", 91_152), ("0", 0)] {
         let mut page = window(EN, LARGE);
         type_into(&mut page, "Base amount", text);
         page.key_press(Key::Enter);
@@ -639,7 +639,7 @@ fn an_amount_in_the_unit_of_the_other_language_is_asked() {
     page.run();
     page.get_by_label("Which is meant?");
     assert_eq!(page.state().app().session().history().len(), 0, "nothing is guessed");
-    page.get_by_role_and_label(Role::Button, "KRW 1.45 trillion").click();
+    page.get_by_role_and_label(Role::Button, "KRW 1,450.0 bn").click();
     page.run();
     assert_eq!(totals(&page)[0], 14_500);
 }
@@ -740,7 +740,7 @@ fn scenarios_are_compared_by_label() {
     assert!(page.query_by_label_contains("against “11th SMA carried on at 4.2 % a year”").is_some());
     page.get_by_label_contains("From “11th SMA carried on at 4.2 % a year”");
     page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA as signed, 2026–2030: 2026: +KRW 57.5bn;",
+        "Difference from the baseline: 12th SMA as signed, 2026–2030: 2026: +KRW 57.5 bn;",
     );
 
     // Branch, edit, see the ghost.
@@ -750,7 +750,7 @@ fn scenarios_are_compared_by_label() {
     type_into(&mut page, "Base amount", "1.6 trillion");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains("Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3bn;");
+    page.get_by_label_contains("Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3 bn;");
     page.get_by_role_and_label(Role::Tab, "Projection").click();
     page.run();
     assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
@@ -784,11 +784,11 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     page.get_by_role_and_label(Role::Tab, "Compare").click();
     page.run();
-    page.get_by_label_contains(&format!("−KRW 43.0bn against “{eleventh}”"));
+    page.get_by_label_contains(&format!("−KRW 43.0 bn against “{eleventh}”"));
     page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5bn; 2027: +KRW 26.5bn; 2028: −KRW 6.5bn; 2029: −KRW 41.6bn; 2030: −KRW 78.9bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5 bn; 2027: +KRW 26.5 bn; 2028: −KRW 6.5 bn; 2029: −KRW 41.6 bn; 2030: −KRW 78.9 bn",
     );
-    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5bn ○ in 2028");
+    page.get_by_label("From 2028 on it costs less a year: −KRW 6.5 bn ○ in 2028");
 
     // Branch what is in hand; the branch says what it came from, and that can be edited.
     page.get_by_role_and_label(Role::Button, "File").click();
@@ -811,7 +811,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     assert_eq!(totals(&page), [16_000, 16_320, 16_646, 16_979, 17_319]);
     page.get_by_label_contains(
-        "Difference from the baseline: 12th SMA with prices at 2.0 % a year, changed (copy): 2026: +KRW 138.3bn; 2027: +KRW 108.9bn; 2028: +KRW 77.5bn; 2029: +KRW 44.1bn; 2030: +KRW 8.6bn",
+        "Difference from the baseline: 12th SMA with prices at 2.0 % a year, changed (copy): 2026: +KRW 138.3 bn; 2027: +KRW 108.9 bn; 2028: +KRW 77.5 bn; 2029: +KRW 44.1 bn; 2030: +KRW 8.6 bn",
     );
 
     // The baseline stands behind the branch as a ghost.
@@ -821,7 +821,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     let ghost = view.chart.lines.iter().find(|line| is_ghost(line)).expect("the baseline is drawn");
     assert_eq!(ghost.name, format!("{eleventh} (baseline)"));
     let last = ghost.points.last().expect("it has points");
-    assert_eq!((last.year, last.text.as_str()), (Year(2030), "KRW 1.7233 trillion"));
+    assert_eq!((last.year, last.text.as_str()), (Year(2030), "KRW 1,723.3 bn"));
     let mut results = SnapshotResults::new();
     results.extend(picture(&mut page, "branch-light-en", Part::TERMS));
 
@@ -899,8 +899,8 @@ fn figures_are_read_against_the_baseline_by_label() {
     assert!(page.query_by_label_contains("Against the baseline").is_none(), "nothing is pinned");
     page = compared(EN, LARGE);
     for (view, cell) in [
-        ("Projection", "Total 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
-        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5bn (KRW 1.5192 trillion), assumed"),
+        ("Projection", "Total 2026: +KRW 57.5 bn (KRW 1,519.2 bn), assumed"),
+        ("Compare", "12th SMA as signed, 2026–2030 2026: +KRW 57.5 bn (KRW 1,519.2 bn), assumed"),
     ] {
         page.get_by_role_and_label(Role::Tab, view).click();
         page.run();
@@ -911,7 +911,7 @@ fn figures_are_read_against_the_baseline_by_label() {
         choose(&mut page, "Against the baseline: Value", "Difference");
         page.get_by_label(cell);
         choose(&mut page, "Against the baseline: Difference", "Difference in %");
-        page.get_by_label(&cell.replace("+KRW 57.5bn", "+3.9%"));
+        page.get_by_label(&cell.replace("+KRW 57.5 bn", "+3.9%"));
         choose(&mut page, "Against the baseline: Difference in %", "Value");
         assert!(page.query_by_label(cell).is_none());
     }
@@ -925,7 +925,7 @@ fn scenarios_stand_side_by_side_by_label() {
     page.get_by_role_and_label(Role::Tab, "Side by side").click();
     page.run();
     let charts = || {
-        ["12th SMA as signed, 2026–2030: −KRW 27.4bn", "12th SMA with every year at the cap: +KRW 445.9bn"]
+        ["12th SMA as signed, 2026–2030: −KRW 27.4 bn", "12th SMA with every year at the cap: +KRW 445.9 bn"]
     };
     for chart in charts() {
         page.get_by_label_contains(chart);
@@ -937,10 +937,10 @@ fn scenarios_stand_side_by_side_by_label() {
     // A year that is read in one is read in all.
     page.get_by_label_contains(charts()[0]).hover();
     page.run_steps(4);
-    for (chart, read) in charts().into_iter().zip(["+KRW 28.0bn", "+KRW 72.1bn"]) {
+    for (chart, read) in charts().into_iter().zip(["+KRW 28.0 bn", "+KRW 72.1 bn"]) {
         let value = page.get_by_label_contains(chart).accesskit_node().value().unwrap_or_default();
         assert!(value.starts_with("2027: ") && value.contains(read), "{value}");
-        page.get_by_label_contains(&format!("trillion ({read})"));
+        page.get_by_label_contains(&format!(" bn ({read})"));
     }
     page.get_by_role_and_label(Role::Tab, "One chart").click();
     page.run();
@@ -989,28 +989,28 @@ fn a_bridge_is_read_by_label() {
         press(page, Role::Button, year);
     };
     span(&mut page, "Sum of 2026–2030", "2026");
-    page.get_by_role_and_label(Role::Button, "Base amount: +57.5 KRW bn");
-    page.get_by_role_and_label(Role::Button, "Growth: 0.0 KRW bn");
+    page.get_by_role_and_label(Role::Button, "Base amount: +KRW 57.5 bn");
+    page.get_by_role_and_label(Role::Button, "Growth: KRW 0.0 bn");
     span(&mut page, "2026", "2027");
 
     press(&mut page, Role::Tab, "One after the other");
     assert_eq!(
         causes(&page),
-        ["Base amount: +59.9 KRW bn", "Growth: −31.9 KRW bn", "Cap and floor: 0.0 KRW bn"]
+        ["Base amount: +KRW 59.9 bn", "Growth: −KRW 31.9 bn", "Cap and floor: KRW 0.0 bn"]
     );
     press(&mut page, Role::Button, "Base amount: later");
     assert_eq!(
         causes(&page),
-        ["Growth: −30.7 KRW bn", "Base amount: +58.7 KRW bn", "Cap and floor: 0.0 KRW bn"]
+        ["Growth: −KRW 30.7 bn", "Base amount: +KRW 58.7 bn", "Cap and floor: KRW 0.0 bn"]
     );
     page.get_by_label("One after the other: Growth → Base amount → Cap and floor");
 
-    press(&mut page, Role::Button, "Growth: −30.7 KRW bn");
+    press(&mut page, Role::Button, "Growth: −KRW 30.7 bn");
     page.get_by_label_contains(
         "Growth from 2027: grows by 4.2% a year → grows by consumer prices of two years before, −30.7",
     );
     assert_eq!(page.query_all_by_label("Together, this cause alone").count(), 1);
-    press(&mut page, Role::Button, "Growth: −30.7 KRW bn");
+    press(&mut page, Role::Button, "Growth: −KRW 30.7 bn");
     assert_eq!(page.query_all_by_label("Together, this cause alone").count(), 0);
 }
 
@@ -1124,9 +1124,12 @@ fn a_picture_of_nine_causes() {
 
 /// The names of the causes of the bridge with their figures, from above.
 fn causes(page: &Page) -> Vec<String> {
-    let unit = ["KRW bn", "(억원)"];
+    let units = [" bn", "억원"];
+    let is_cause = |name: &String| {
+        name.contains(": ") && !name.contains('→') && units.iter().any(|unit| name.ends_with(unit))
+    };
     let buttons = page.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
-    buttons.filter(|name| unit.iter().any(|unit| name.ends_with(unit))).collect()
+    buttons.filter(is_cause).collect()
 }
 
 #[test]
@@ -1643,7 +1646,7 @@ fn pictures_of_editing_together() {
 #[test]
 fn what_is_pasted_is_previewed_before_it_is_taken_over() {
     for (settings, open, text, take, in_all) in [
-        (EN, "Paste values…", "As pasted", "Apply", "Difference, all years: +KRW 12.6bn"),
+        (EN, "Paste values…", "As pasted", "Apply", "Difference, all years: +KRW 12.6 bn"),
         (KO, "값 붙여넣기…", "붙여넣은 내용", "반영", "차액 합계: +126억원"),
     ] {
         let mut page = window(settings, LARGE);
@@ -1716,7 +1719,7 @@ fn pasted_amounts_far_from_what_stands_are_asked_once() {
     page.run();
     assert_eq!(totals(&page)[1], 15_511, "it cannot be taken over yet");
     assert!(page.state().app().session().history().is_empty());
-    page.get_by_role_and_label(Role::Button, "KRW 1.5511 trillion").click();
+    page.get_by_role_and_label(Role::Button, "KRW 1,551.1 bn").click();
     page.run();
     take_over(&mut page);
     assert_eq!(totals(&page)[1..4], [15_511, 15_853, 16_170]);
@@ -1796,7 +1799,7 @@ fn an_edition_is_previewed_taken_over_and_undone() {
     page.run();
     assert_eq!(totals(&page), [15_192, 15_541, 15_883, 16_201, 16_525]);
 
-    let notice = "The record has 2.1% for 2025: −KRW 3.0bn in 2027, −KRW 12.6bn in all";
+    let notice = "The record has 2.1% for 2025: −KRW 3.0 bn in 2027, −KRW 12.6 bn in all";
     page.get_by_role_and_label(Role::Button, notice).click();
     page.run();
     page.get_by_label("Editions: Consumer prices");
@@ -1804,14 +1807,14 @@ fn an_edition_is_previewed_taken_over_and_undone() {
         Role::Row,
         "2025, Scenario: 2.3% assumed; Published: 2.1% published · Ministry of Data and Statistics (ROK), 2025-12-31; Dong-A Ilbo, 2025-12-31",
     );
-    page.get_by_role_and_label(Role::Cell, "Difference, all years: −KRW 12.6bn");
+    page.get_by_role_and_label(Role::Cell, "Difference, all years: −KRW 12.6 bn");
 
     // 15,192 × 1.025 = 15,571.8; 15,572 × 1.025 = 15,961.3; 15,961 × 1.025 = 16,360.0; 16,360 × 1.025 = 16,769.
     page.get_by_role_and_label(Role::ListBoxOption, "Foreign ministry assumption as reported, 2024-10-04")
         .click();
     page.run();
     page.get_by_label_contains("by rule year, not by CPI year");
-    page.get_by_role_and_label(Role::Cell, "Difference 2030: +KRW 24.4bn");
+    page.get_by_role_and_label(Role::Cell, "Difference 2030: +KRW 24.4 bn");
     page.get_by_role_and_label(Role::ListBoxOption, "Published").click();
     page.run();
     page.get_by_role_and_label(Role::Button, "Apply").click();
@@ -1837,10 +1840,10 @@ fn years_of_an_edition_can_be_left_out() {
     open_editions(&mut page, "Consumer prices · Editions…");
     page.get_by_role_and_label(Role::ListBoxOption, "IMF WEO, 2025-10-14").click();
     page.run();
-    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1.5781 trillion");
+    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1,578.1 bn");
     page.get_by_role_and_label(Role::CheckBox, "With 2025").click();
     page.run();
-    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1.5797 trillion");
+    page.get_by_role_and_label(Role::Cell, "IMF WEO, 2025-10-14 2028: KRW 1,579.7 bn");
 
     // Against another edition nothing is taken over.
     page.get_by_role_and_label(Role::ComboBox, "Compared with").click();
@@ -1876,12 +1879,12 @@ fn a_scenario_is_compared_with_its_file() {
     type_into(&mut page, "Consumer prices 2025", "2.3%");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains("+KRW 12.6bn against “offer.ron as saved”");
+    page.get_by_label_contains("+KRW 12.6 bn against “offer.ron as saved”");
     page.get_by_label("The baseline is the file as it was last read; it is not open and does not change");
     page.get_by_role_and_label(Role::Button, "No longer use “offer.ron as saved” as baseline").click();
     page.run();
     assert!(page.query_by_label("offer.ron as saved").is_none());
-    page.get_by_label_contains("+KRW 12.6bn against “12th SMA as signed, 2026–2030”");
+    page.get_by_label_contains("+KRW 12.6 bn against “12th SMA as signed, 2026–2030”");
 }
 
 #[test]
@@ -1900,7 +1903,7 @@ fn a_file_that_changed_can_be_looked_at_before_it_is_written_over() {
     page.run_steps(8);
     assert!(page.state().app().question().is_none());
     page.get_by_label_contains("against “offer.ron as saved”");
-    page.get_by_label_contains("Base amount: KRW 1,519.35bn → KRW 1.5192 trillion");
+    page.get_by_label_contains("Base amount: KRW 1,519.35 bn → KRW 1,519.2 bn");
 }
 
 /// A window on the 12th agreement, kept in a file.
@@ -2013,7 +2016,7 @@ fn pictures_of_readings() {
     let mut page = comparing(EN, vec2(1440.0, 720.0));
     page.get_by_role_and_label(Role::Tab, "Side by side").click();
     page.run();
-    page.get_by_label_contains("12th SMA as signed, 2026–2030: −KRW 27.4bn").hover();
+    page.get_by_label_contains("12th SMA as signed, 2026–2030: −KRW 27.4 bn").hover();
     page.run_steps(4);
     results.extend(picture(&mut page, "side-by-side-read-en", Part::View));
 }
@@ -2098,7 +2101,7 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
     page.get_by_label("What was agreed for 2026 is 14 times what was agreed for 1991");
 
     press(&mut page, Role::Tab, "Side by side");
-    page.get_by_role_and_label(Role::Cell, "Agreed anew 1998: USD 314.0m").click();
+    page.get_by_role_and_label(Role::Cell, "Agreed anew 1998: USD 314.0 m").click();
     page.run_steps(6);
     page.get_by_label_contains("renegotiated downwards after the 1997 currency crisis");
     page.get_by_label("WOWTV, 2014-01-12");
@@ -2106,12 +2109,12 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
 
     press(&mut page, Role::Tab, "A rule on history");
     let told =
-        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1bn less than agreed in 2022–2025";
+        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1 bn less than agreed in 2022–2025";
     page.get_by_role_and_label(Role::Label, told);
     // Below the fold: the sum, in billions.
     let table = page.state().app().record_table().expect("a table is shown");
     assert!(table.rows[5].cells.iter().any(|cell| cell.text == "−272.1"), "{:?}", table.rows[5]);
-    page.get_by_role_and_label(Role::Cell, "By the rule 2022: KRW 1.1892 trillion").click();
+    page.get_by_role_and_label(Role::Cell, "By the rule 2022: KRW 1,189.2 bn").click();
     page.run_steps(6);
     page.get_by_label_contains("1,183.3 × (1 + 0.5%)");
     page.get_by_label("World Bank, 2025-07-01");

@@ -12,7 +12,7 @@ use rust_decimal_macros::dec;
 use crate::page::{EN, LARGE, Page, growing, press, window, window_of};
 
 /// The total of 2028 in the 12th agreement: 15,511 × 1.022 = 15,852.242, so 15,852 억원.
-const TOTAL_2028: &str = "Total 2028: KRW 1.5852 trillion, estimate";
+const TOTAL_2028: &str = "Total 2028: KRW 1,585.2 bn, estimate";
 
 #[test]
 fn a_cell_is_copied_exactly_as_it_is_shown() {
@@ -124,9 +124,9 @@ fn a_year_is_typed_over_in_the_table() {
     page.run();
     // 17,000 억원, exactly; later years grow from it: 17,000 × 1.02 = 17,340, × 1.02 = 17,686.8, so 17,687.
     assert_eq!(totals(&page), [15_192, 15_511, 17_000, 17_340, 17_687]);
-    page.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1.7 trillion, override, assumed");
+    page.get_by_role_and_label(Role::Cell, "Total 2028: KRW 1,700.0 bn, override, assumed");
     // Enter goes a row down.
-    let below = page.get_by_role_and_label(Role::Cell, "Total 2029: KRW 1.734 trillion, assumed");
+    let below = page.get_by_role_and_label(Role::Cell, "Total 2029: KRW 1,734.0 bn, assumed");
     assert!(below.is_focused());
     assert_eq!(page.state().app().session().history().len(), 1);
     page.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -213,7 +213,7 @@ fn what_is_typed_over_a_cell_in_another_unit_is_asked() {
     page.run();
     assert_eq!(page.state().app().session().history().len(), 0, "nothing is guessed");
     page.get_by_label("Which is meant?");
-    page.get_by_role_and_label(Role::Button, "KRW 1.7 trillion").click();
+    page.get_by_role_and_label(Role::Button, "KRW 1,700.0 bn").click();
     page.run();
     assert_eq!(totals(&page)[2], 17_000);
     assert!(
@@ -232,7 +232,7 @@ fn what_is_not_understood_over_a_cell_stays_until_it_is_given_up() {
     assert_eq!(field_value(&page, "Override for 2028"), "1x");
     assert!(page.query_by_label_contains("not understood").is_some());
     // Another cell waits for it.
-    page.get_by_role_and_label(Role::Cell, "Total 2027: KRW 1.5511 trillion").click();
+    page.get_by_role_and_label(Role::Cell, "Total 2027: KRW 1,551.1 bn").click();
     page.run();
     type_text(&mut page, "2");
     assert_eq!(field_value_focused(&page), ("Override for 2028".to_owned(), "1x".to_owned()));
@@ -259,7 +259,7 @@ fn what_was_set_is_cleared_and_carried_on_to_later_years() {
     type_text(&mut page, "1,700");
     page.key_press(Key::Enter);
     page.run();
-    let set = "Total 2028: KRW 1.7 trillion, override, assumed";
+    let set = "Total 2028: KRW 1,700.0 bn, override, assumed";
     page.get_by_role_and_label(Role::Cell, set).click_secondary();
     page.run();
     page.get_by_role_and_label(Role::Button, "Set later years alike").click();
@@ -294,8 +294,8 @@ fn the_exchange_rate_behind_a_cell_is_set_by_its_menu() {
     type_text(&mut page, "1,400");
     page.key_press(Key::Enter);
     page.run();
-    // KRW 1.5852 trillion at 1,400 is USD 1,132.2857… million; the years before are as they were.
-    assert_eq!(cell_that_begins(&page, "In USD 2028: "), "In USD 2028: USD 1.1323bn, assumed");
+    // KRW 1,585.2 bn at 1,400 is USD 1,132.2857… million; the years before are as they were.
+    assert_eq!(cell_that_begins(&page, "In USD 2028: "), "In USD 2028: USD 1,132.3 m, assumed");
     let scenario = &page.state().app().document().expect("one is open").scenario;
     for (path, rate) in [("rate.USD.2027", "1,421.40"), ("rate.USD.2028", "1,400")] {
         let field: costshare::model::Field = path.parse().expect("it is a field");
@@ -321,7 +321,7 @@ fn the_base_for_a_total_is_found_by_the_menu_of_its_cell() {
         ("Find the base for this total…".to_owned(), "1,585.2".to_owned())
     );
     type_text(&mut page, "1,600");
-    let said = "Base amount KRW 1.5334 trillion → 2028: KRW 1.6 trillion";
+    let said = "Base amount KRW 1,533.4 bn → 2028: KRW 1,600.0 bn";
     assert!(page.query_by_label_contains(said).is_some());
     page.key_press(Key::Enter);
     page.run();
@@ -344,7 +344,7 @@ fn the_rate_for_a_total_is_found_as_far_as_the_cap_goes() {
     page.get_by_role_and_label(Role::Button, "Find the rate for this total…").click();
     page.run();
     type_text(&mut page, "1,700");
-    let held = "The total of 2028 is KRW 1.6117 trillion at most, however high the value is";
+    let held = "The total of 2028 is KRW 1,611.7 bn at most, however high the value is";
     assert!(page.query_by_label(held).is_some());
     page.key_press(Key::Enter);
     page.run();

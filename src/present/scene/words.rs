@@ -266,7 +266,7 @@ impl Measured<'_> {
 }
 
 /// The parts of a text that stay together: words, and numbers with what belongs to them, such as
-/// `KRW 1.5 trillion`, `1조 6,492억원` and `[1] Who`.
+/// `KRW 1,500.0 bn`, `1조 6,492억원` and `[1] Who`.
 fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn amounts_stay_together() {
         check("up to 1조 6,492억원 in all", 12.0, 9, &["up to", "1조 6,492억원", "in all"]);
-        check("costs KRW 1.5 trillion more", 17.0, 9, &["costs", "KRW 1.5 trillion", "more"]);
+        check("costs KRW 1,500.0 bn more", 17.0, 9, &["costs", "KRW 1,500.0 bn", "more"]);
         check("as [1] the press, [2] ours", 10.0, 9, &["as [1] the", "press,", "[2] ours"]);
         check("in KRW terms", 7.0, 9, &["in KRW", "terms"]);
     }

@@ -27,7 +27,7 @@ pub struct Cell {
     pub marks: Vec<CellMark>,
     /// What is explained when the cell is chosen.
     pub selection: Option<Selection>,
-    /// What is said of it in words, such as `Total 2028: KRW 1.5852 trillion`; empty where the text says it.
+    /// What is said of it in words, such as `Total 2028: KRW 1,585.2 bn`; empty where the text says it.
     pub hint: String,
     /// What it rests on, where no projection explains it.
     pub rests_on: Option<Box<RestsOn>>,
@@ -154,14 +154,14 @@ impl Cell {
         Self { hint: words.into(), ..self }
     }
 
-    /// Read as these words, and after them what its marks say: `KRW 1.5852 trillion, estimate`.
+    /// Read as these words, and after them what its marks say: `KRW 1,585.2 bn, estimate`.
     pub(in crate::present) fn read_with_marks(self, words: String, language: Language) -> Self {
         let marks = self.marks.iter().filter(|mark| **mark != CellMark::Unknown);
         let told: Vec<String> = std::iter::once(words).chain(marks.map(|mark| mark.word(language))).collect();
         self.read(told.join(", "))
     }
 
-    /// With what it is about before how it is read: `Total 2028: KRW 1.5852 trillion`.
+    /// With what it is about before how it is read: `Total 2028: KRW 1,585.2 bn`.
     pub(in crate::present) fn about(self, about: &str) -> Self {
         let hint = match self.told() {
             "" => about.to_owned(),

@@ -114,7 +114,7 @@ pub fn page(input: &ComparisonInput<'_>) -> ComparisonPage {
     }
 }
 
-/// `2026–2030: KRW 7.906 trillion · −KRW 43.0bn against “11th SMA carried on at 4.2 % a year”`
+/// `2026–2030: KRW 7,906.0 bn · −KRW 43.0 bn against “11th SMA carried on at 4.2 % a year”`
 fn headline(context: &ComparisonContext<'_>) -> String {
     let language = context.language();
     let comparison = context.comparison;

@@ -92,7 +92,7 @@ impl<'a> TrialContext<'a> {
         value_words(Value::Known(value), self.unit, self.language())
     }
 
-    /// `From 2021 on, the rule of “12th SMA” gives KRW 272.1bn less than agreed in 2022–2025`
+    /// `From 2021 on, the rule of “12th SMA” gives KRW 272.1 bn less than agreed in 2022–2025`
     fn headline(&self) -> String {
         let scenario = ("title", self.input.title.into());
         let first = ("year", self.base_year().into());

@@ -124,11 +124,7 @@ fn row_ui(
     let size = vec2(ui.available_width(), theme::CONTROL);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        let args = [
-            ("cause", (&cause.name).into()),
-            ("amount", (&cause.text).into()),
-            ("unit", (&bridge.unit).into()),
-        ];
+        let args = [("cause", (&cause.name).into()), ("amount", (&cause.words).into())];
         let name = say_with(app.language(), key::BRIDGE_CAUSE_NAME, &args);
         WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
     });

@@ -328,7 +328,7 @@ pub fn cited_ui(ui: &mut Ui, app: &App) {
     };
     ScrollArea::vertical().id_salt("cited").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = gap::TINY;
-        // `Agreed 1991: KRW 107.3bn, converted`, else what stands over it and before it.
+        // `Agreed 1991: KRW 107.3 bn, converted`, else what stands over it and before it.
         let told = cell.hint.split_once(": ");
         let beside = || format!("{} · {}", head.head, first.text);
         let (about, value) =

@@ -154,7 +154,7 @@ fn small_ui(
     }
 }
 
-/// `2028: KRW 1.5852 trillion (−KRW 1.9bn)`
+/// `2028: KRW 1,585.2 bn (−KRW 1.9 bn)`
 fn read_in(small: &SmallChart, year: Year, app: &App) -> Option<String> {
     let line = small.chart.lines.first()?;
     let point = line.points.iter().find(|point| point.year == year)?;

@@ -221,6 +221,7 @@ fn cause(
         causes: bar.causes.clone(),
         name: bar_name(bar, language),
         value: digits.counted.plain(size),
+        words: digits.counted.named(&digits.change(size), language),
         text: digits.change(size),
         status,
         lines: lines.collect(),

@@ -70,6 +70,8 @@ pub struct BridgeCause {
     pub value: Decimal,
     /// The same as it is read, with its sign.
     pub text: String,
+    /// The same as it is told alone, with its unit.
+    pub words: String,
     /// How well it is known.
     pub status: Status,
     /// Its fields, each changed alone.

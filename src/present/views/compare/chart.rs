@@ -166,13 +166,13 @@ impl<'a> Axis<'a> {
         self.counted.read_as(self.reading).plain(value)
     }
 
-    /// `KRW 1.5192 trillion (+KRW 57.5bn)`
+    /// `KRW 1,519.2 bn (+KRW 57.5 bn)`
     fn amount_and(&self, amount: Value, change: Option<String>) -> String {
         let read = value_words(amount, self.context.comparison.unit(), self.context.language());
         change.map_or_else(|| read.clone(), |change| format!("{read} ({change})"))
     }
 
-    /// `+KRW 57.5bn (KRW 1.5192 trillion)`
+    /// `+KRW 57.5 bn (KRW 1,519.2 bn)`
     fn read_and(&self, read: Decimal, amount: Value) -> String {
         let change = self.context.read_in_words(self.reading, read);
         let value = value_words(amount, self.context.comparison.unit(), self.context.language());

@@ -83,7 +83,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, years: Years) -> SmallChart {
     SmallChart { name: pair.title.to_owned(), change, chart }
 }
 
-/// `−KRW 27.4bn in 2026–2030`
+/// `−KRW 27.4 bn in 2026–2030`
 fn change(context: &ComparisonContext<'_>, pair: &Pair<'_>) -> String {
     let comparison = pair.comparison;
     let Some(difference) = comparison.difference() else {

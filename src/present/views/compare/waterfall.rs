@@ -74,7 +74,7 @@ fn bars(bridge: &BridgeView) -> Vec<WaterfallBar> {
     bars
 }
 
-/// “The 12th SMA costs KRW 42.9bn less than the baseline in 2026–2030; largest cause: Growth”.
+/// “The 12th SMA costs KRW 42.9 bn less than the baseline in 2026–2030; largest cause: Growth”.
 fn title(
     context: &ComparisonContext<'_>,
     bridge: &BridgeView,

@@ -50,7 +50,7 @@ pub(super) fn chosen(context: &NegotiationContext<'_>, place: usize) -> Option<C
     })
 }
 
-/// “KRW 1.5192 trillion in 2026, KRW 7.9216 trillion over 2026–2030”, or why there is no cost.
+/// “KRW 1,519.2 bn in 2026, KRW 7,921.6 bn over 2026–2030”, or why there is no cost.
 fn cost_words(context: &NegotiationContext<'_>, place: usize) -> String {
     let language = context.language();
     match context.input.costed.get(place) {

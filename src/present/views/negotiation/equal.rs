@@ -120,7 +120,7 @@ fn none(why: NoPackages, rate_name: &str, language: Language) -> EqualView {
     EqualView { headline, handle: None, curve: None, table }
 }
 
-/// “Base KRW 1.53 trillion with a yearly growth of 2.1%: KRW 7.9216 trillion together”.
+/// “Base KRW 1,530.0 bn with a yearly growth of 2.1%: KRW 7,921.6 bn together”.
 fn package_words(package: &Package, rate_name: &str, language: Language) -> String {
     let args = [
         ("base", money_words(package.base, language).into()),

@@ -57,7 +57,7 @@ pub(super) fn notes(context: &NegotiationContext<'_>) -> Vec<String> {
     notes
 }
 
-/// “Agreed on 2 October 2024: KRW 1.5192 trillion in 2026”; none if nothing with a cost is agreed.
+/// “Agreed on 2 October 2024: KRW 1,519.2 bn in 2026”; none if nothing with a cost is agreed.
 fn agreed(context: &NegotiationContext<'_>) -> Option<String> {
     let language = context.language();
     let is_agreed = |place: &&usize| context.talks().offers[**place].kind == OfferKind::Agreed;

@@ -48,7 +48,7 @@ fn sizes(ledger: &Ledger, shown: AmountFormat) -> Vec<Decimal> {
     ledger.shown(shown.step).0
 }
 
-/// “Gave KRW 47.4bn and got KRW 107.0bn: together 8,087.8 → 8,028.2”.
+/// “Gave KRW 47.4 bn and got KRW 107.0 bn: together 8,087.8 → 8,028.2”.
 fn headline(ledger: &Ledger, shown: AmountFormat, language: Language) -> String {
     let sums = ledger.comparison.sums.filter(|_| ledger.difference().is_some());
     let Some(sums) = sums else { return say(language, key::LEDGER_UNKNOWN) };

@@ -237,7 +237,7 @@ impl<'a, 'of> AgainstBaseline<'a, 'of> {
         Some(Held::new(self.reading, Value::Known(own.value), Some(baseline), status, kinds))
     }
 
-    /// What is read in words, the value itself behind it: `+KRW 57.5bn (KRW 1.5192 trillion)`.
+    /// What is read in words, the value itself behind it: `+KRW 57.5 bn (KRW 1,519.2 bn)`.
     pub fn in_words(&self, read: Decimal, value: String) -> String {
         with_value(self.change_in_words(read), value, self.hand)
     }
@@ -289,7 +289,7 @@ pub(super) fn kinds_of(
     measure.basis_in(&both, hand.input.record).different_kinds()
 }
 
-/// `+KRW 57.5bn (KRW 1.5192 trillion)`
+/// `+KRW 57.5 bn (KRW 1,519.2 bn)`
 pub(super) fn with_value(change: String, value: String, context: &ProjectionContext<'_>) -> String {
     if value.is_empty() {
         return change;

@@ -199,7 +199,7 @@ fn scenario_line(context: &ProjectionContext<'_>, counted: Counted) -> Line {
     Line { name, kind: context.in_hand(), points, before: None }
 }
 
-/// Adds to what is read of a year how far it is from the baseline: `KRW 1.5344 trillion (−KRW 16.7bn)`.
+/// Adds to what is read of a year how far it is from the baseline: `KRW 1,534.4 bn (−KRW 16.7 bn)`.
 fn tell_differences(line: &mut Line, both: &AgainstBaseline<'_, '_>) {
     for point in line.points.iter_mut().filter(|point| point.value.is_some()) {
         let Some(held) = both.chosen(point.year) else { continue };

@@ -119,7 +119,7 @@ fn sum_against(both: &AgainstBaseline<'_, '_>, years: &[Year]) -> Option<(Value,
     Some((figure, read))
 }
 
-/// `KRW 74.1bn below “11th SMA” in 2030`
+/// `KRW 74.1 bn below “11th SMA” in 2030`
 pub(super) fn title_against(both: &AgainstBaseline<'_, '_>) -> String {
     let language = both.hand.language();
     if let Some(why) = both.in_error() {

@@ -45,7 +45,7 @@ pub(super) fn table(context: &RecordContext<'_>) -> Table {
     columns
         .figures("replayed", context.say(key::RECORD_BY_RULE), "", |head, row| row.by_rule(head, &figures));
     columns.figures("residual", context.say(key::RECORD_HEAD_RESIDUAL), "", |head, row| {
-        row.residual(head, &figures)
+        row.residual(head)
     });
     columns.cells("explanation", context.say(key::RECORD_HEAD_EXPLAINED), |head, row| row.explanation(head));
 
@@ -110,17 +110,18 @@ impl<'a> ReplayedRow<'a> {
     }
 
     /// What was published less what the rule gives before rounding.
-    fn residual(&self, head: &str, figures: &Figures) -> Cell {
+    fn residual(&self, head: &str) -> Cell {
         let about = self.about(head);
         let Some(residual) = self.one.residual() else { return Cell::nothing().about(&about) };
         let text = signed(self.digits(residual));
-        let words = with_unit(&text, &figures.unit(self.currency));
+        let unit = AmountUnit::usual(self.currency, self.language);
+        let words = unit.named(&text, self.language);
         let mut sources = self.sources.clone();
         sources.extend(self.one.published.as_ref().map_or(&[][..], |stated| &stated.sources));
         let notes = self.workings.clone();
         Cell {
             value: Some(Value::Known(residual)),
-            plain: Some(Counted::Amount(AmountUnit::usual(self.currency, self.language)).plain(residual)),
+            plain: Some(Counted::Amount(unit).plain(residual)),
             ..Cell::words(text).read(words).about(&about)
         }
         .resting_on(RestsOn { status: Some(Status::Derived), sources, notes })
@@ -160,12 +161,6 @@ fn sources_of(context: &RecordContext<'_>, one: &Replayed) -> SourceList {
 
 fn exact_words(value: Decimal, currency: Currency, language: Language) -> String {
     numbers::money_words(Money::new(value, currency), language)
-}
-
-/// A number with its unit: `+0.018억원`, `+0.0018 KRW bn`.
-fn with_unit(number: &str, unit: &str) -> String {
-    let space = if unit.starts_with(|c: char| c.is_ascii()) || unit.contains(' ') { " " } else { "" };
-    format!("{number}{space}{unit}")
 }
 
 /// What explains the year: in a few words, and in a sentence.

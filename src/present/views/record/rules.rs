@@ -56,7 +56,7 @@ fn date_cell(context: &RecordContext<'_>, head: &str, span: &RuleSpan<'_>, date:
     Cell::words(date.to_string()).about(&about).resting_on(rests_on)
 }
 
-/// `KRW 1.5192 trillion named in the text`, and who says so.
+/// `KRW 1,519.2 bn named in the text`, and who says so.
 fn named(context: &RecordContext<'_>, facts: &AgreementFacts, span: &RuleSpan<'_>) -> (String, SourceList) {
     let stated = || {
         let steps = facts.steps.iter().filter(|(year, _)| span.years.contains(**year));
