@@ -223,6 +223,8 @@ pub struct Room {
     pub for_terms: bool,
     /// Chart and table stand one above the other; else they are tabs.
     pub for_chart_and_table: bool,
+    /// A line below the headline says what is shown; else the menus of the measure and the foot say it.
+    pub for_subline: bool,
 }
 
 impl Default for Room {
@@ -234,12 +236,12 @@ impl Default for Room {
 impl Room {
     /// How high the line of menus is.
     pub fn menu(self) -> f32 {
-        if self.for_chart_and_table { 40.0 } else { 32.0 }
+        if self.for_subline { 40.0 } else { 32.0 }
     }
 
     /// How high the line of state is.
     pub fn status(self) -> f32 {
-        if self.for_chart_and_table { 32.0 } else { 26.0 }
+        if self.for_subline { 32.0 } else { 26.0 }
     }
 
     /// The room in a window of that size in points.
@@ -248,6 +250,7 @@ impl Room {
             for_explanation: size.x >= 1140.0,
             for_terms: size.x >= 860.0,
             for_chart_and_table: size.y >= 640.0,
+            for_subline: size.y >= 720.0,
         }
     }
 }

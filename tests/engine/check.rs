@@ -219,11 +219,7 @@ fn amounts_of_zero_and_more() {
         ("before: \"14028", "before", "1,402.8"),
     ] {
         let wrong = right.replace('"', "\"-");
-        refused(
-            right,
-            &wrong,
-            &[&format!("`{field}`: −KRW {billions} bn is negative; choose 0 or more")],
-        );
+        refused(right, &wrong, &[&format!("`{field}`: −KRW {billions} bn is negative; choose 0 or more")]);
     }
 }
 

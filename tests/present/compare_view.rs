@@ -212,8 +212,7 @@ fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
          KRW 3,266.1 bn ○",
         baseline.title
     );
-    let of_all =
-        format!("Not compared, only “{}” has them: 2025, together KRW 1,402.8 bn", carried_on.title);
+    let of_all = format!("Not compared, only “{}” has them: 2025, together KRW 1,402.8 bn", carried_on.title);
     assert_eq!(told(&page), [of_pair, of_all.clone()]);
 
     // The sum leaves out 2025, which one has; where none has more, every year counts.
@@ -225,10 +224,8 @@ fn a_sum_and_a_note_say_of_which_years_and_scenarios_they_are() {
     // That of two cut alike only the baseline has them is so of all.
     let again = Scenario { title: "Cut again".to_owned(), ..cut.clone() };
     let page = page_of(&baseline, &cut, &[again], &Measure::default(), En);
-    let of_both = format!(
-        "Not compared, only “{}” has them: 2029–2030, together KRW 3,266.1 bn ○",
-        baseline.title
-    );
+    let of_both =
+        format!("Not compared, only “{}” has them: 2029–2030, together KRW 3,266.1 bn ○", baseline.title);
     assert_eq!(told(&page), [of_both]);
 }
 

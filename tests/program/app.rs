@@ -245,11 +245,11 @@ fn a_scenario_is_compared_with_its_file_as_it_is_now() {
     app.update(Action::Run(Run::SaveAs(id, path.clone())));
     app.update(Action::Run(Run::CompareWithFile(id)));
     let headline = |app: &App| app.comparison().expect("they are compared").view.headline.clone();
-    assert_eq!(headline(&app), "2026–2030: KRW 7,921.6 bn · nothing differs from “shared.ron as saved”");
+    assert_eq!(headline(&app), "KRW 7.922 tn over 2026–2030 · nothing differs from “shared.ron as saved”");
 
     // 15,192 × 1.023 = 15,541 and so on: 30, 31, 32 and 33 more.
     set(&mut app, id, "series.cpi.2025", "2.3%");
-    assert!(headline(&app).ends_with("+KRW 12.6 bn against “shared.ron as saved”"), "{}", headline(&app));
+    assert!(headline(&app).ends_with("+13 bn against “shared.ron as saved”"), "{}", headline(&app));
     assert_eq!(app.session().documents().len(), 1, "the file is not open");
 
     // Another hand writes; what is compared is the file as it is when it is asked for.

@@ -154,6 +154,7 @@ fn the_first_frame_of_a_chart_is_the_last() {
                         read,
                         grip: None,
                         refusal: None,
+                        beside: None,
                         library: &Library::of(record::bundled(), language),
                         language,
                     };
@@ -425,6 +426,7 @@ fn page_ui(ui: &mut Ui, page: &mut Page) {
             read: *read,
             grip: None,
             refusal: None,
+            beside: None,
             library: &Library::of(record::bundled(), *language),
             language: *language,
         };

@@ -750,7 +750,9 @@ fn scenarios_are_compared_by_label() {
     type_into(&mut page, "Base amount", "1.6 trillion");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains("Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3 bn;");
+    page.get_by_label_contains(
+        "Difference from the baseline: 12th SMA, changed (copy): 2026: +KRW 138.3 bn;",
+    );
     page.get_by_role_and_label(Role::Tab, "Projection").click();
     page.run();
     assert!(page.state().app().view().expect("one is open").chart.lines.iter().any(is_ghost));
@@ -784,7 +786,7 @@ fn files_are_compared_branched_edited_together_and_undone() {
     page.run();
     page.get_by_role_and_label(Role::Tab, "Compare").click();
     page.run();
-    page.get_by_label_contains(&format!("−KRW 43.0 bn against “{eleventh}”"));
+    page.get_by_label_contains(&format!("−43 bn against “{eleventh}”"));
     page.get_by_label_contains(
         "Difference from the baseline: 12th SMA with prices at 2.0 % a year: 2026: +KRW 57.5 bn; 2027: +KRW 26.5 bn; 2028: −KRW 6.5 bn; 2029: −KRW 41.6 bn; 2030: −KRW 78.9 bn",
     );
@@ -1879,12 +1881,12 @@ fn a_scenario_is_compared_with_its_file() {
     type_into(&mut page, "Consumer prices 2025", "2.3%");
     page.key_press(Key::Enter);
     page.run();
-    page.get_by_label_contains("+KRW 12.6 bn against “offer.ron as saved”");
+    page.get_by_label_contains("+13 bn against “offer.ron as saved”");
     page.get_by_label("The baseline is the file as it was last read; it is not open and does not change");
     page.get_by_role_and_label(Role::Button, "No longer use “offer.ron as saved” as baseline").click();
     page.run();
     assert!(page.query_by_label("offer.ron as saved").is_none());
-    page.get_by_label_contains("+KRW 12.6 bn against “12th SMA as signed, 2026–2030”");
+    page.get_by_label_contains("+13 bn against “12th SMA as signed, 2026–2030”");
 }
 
 #[test]

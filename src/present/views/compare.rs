@@ -114,7 +114,7 @@ pub fn page(input: &ComparisonInput<'_>) -> ComparisonPage {
     }
 }
 
-/// `2026–2030: KRW 7,906.0 bn · −KRW 43.0 bn against “11th SMA carried on at 4.2 % a year”`
+/// `KRW 7.906 tn over 2026–2030 · −43 bn against “11th SMA carried on at 4.2 % a year”`
 fn headline(context: &ComparisonContext<'_>) -> String {
     let language = context.language();
     let comparison = context.comparison;
@@ -125,21 +125,22 @@ fn headline(context: &ComparisonContext<'_>) -> String {
     let counted: Vec<Year> =
         comparison.rows.iter().filter(|row| row.summed.is_some()).map(|row| row.year).collect();
     let years = ("years", list_years(&counted, language).into());
-    let amount = ("amount", context.sum_in_words(sums.other).into());
+    let amount = ("amount", context.sum_in_headline(sums.other).into());
+    let what = ("what", say_with(language, key::PROJECTION_SUM, &[years, amount]).into());
     let baseline = ("baseline", context.input.baseline.into());
     if comparison.is_empty() {
-        return say_with(language, key::COMPARE_HEADLINE_NOTHING, &[years, amount, baseline]);
+        return say_with(language, key::COMPARE_HEADLINE_NOTHING, &[what, baseline]);
     }
     let of_baseline = comparison.per_cent().filter(|_| context.reading == Reading::PerCent);
     let change = match of_baseline {
         Some(share) => context.read_in_words(Reading::PerCent, share),
-        None => signed(context.sum_in_words(difference)),
+        None => context.change_in_headline(difference, sums.other),
     };
     let change = ("change", change.into());
     if difference.is_zero() {
-        return say_with(language, key::COMPARE_HEADLINE_SAME, &[years, amount, baseline]);
+        return say_with(language, key::COMPARE_HEADLINE_SAME, &[what, baseline]);
     }
-    say_with(language, key::COMPARE_HEADLINE, &[years, amount, change, baseline])
+    say_with(language, key::COMPARE_HEADLINE, &[what, change, baseline])
 }
 
 /// What is compared, in what unit, and what the figures of the headline rest on.

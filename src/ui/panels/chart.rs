@@ -27,6 +27,7 @@ use egui::{
 
 use crate::model::Year;
 use crate::present::Chart;
+use crate::present::Table;
 use crate::present::palette::Palette;
 use crate::present::scene::Area;
 use crate::present::scene::Drawn;
@@ -91,7 +92,7 @@ pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> Ch
         // Of a low picture the foot takes one line, of a high one several.
         let lines =
             [360.0, 440.0, 520.0].into_iter().fold(1, |lines, high| lines + u8::from(room.height() >= high));
-        let foot = foot_of(chart, input.library).lay(ui, room.width(), lines);
+        let foot = foot_of(chart, input.beside, input.library).lay(ui, room.width(), lines);
         let steering = steer::steer(ui, id, input, hand);
         let scale = point::scale(hand, id, input, steering.sight);
         let view = PlotView { sight: steering.sight, scale: scale.as_ref() };
@@ -242,16 +243,27 @@ pub(super) fn heads_ui(ui: &mut Ui, title: &str, subtitle: &str) {
     }
 }
 
-/// What stands at the foot.
-pub(super) fn foot_of(chart: &Chart, library: &Library<'_>) -> Foot {
+/// What stands at the foot of a chart, and of the table beside it if that has none of its own; each thing once.
+pub(super) fn foot_of(chart: &Chart, beside: Option<&Table>, library: &Library<'_>) -> Foot {
+    fn add(all: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+        for one in more {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+    }
     let language = library.language();
-    let signs = key(chart, language);
     let axis = Some(chart.axis_words.as_str()).filter(|axis| !axis.is_empty()).map(capital);
-    let key: Vec<String> = axis.into_iter().chain(signs).collect();
-    let key = key.join("   ");
-    let mut notes = chart.told_statuses(language);
-    notes.extend(chart.notes.iter().cloned());
-    Foot { key, notes, sources: source_names(&chart.sources, library), language }
+    let mut signs: Vec<String> = axis.into_iter().collect();
+    let (mut notes, mut sources) = (chart.told_statuses(language), chart.sources.clone());
+    add(&mut signs, key(chart, language));
+    add(&mut notes, chart.notes.iter().cloned());
+    if let Some(table) = beside {
+        add(&mut signs, table.signs(language));
+        add(&mut notes, table.notes.iter().cloned());
+        sources.extend(&table.sources);
+    }
+    Foot { key: signs.join("   "), notes, sources: source_names(&sources, library), language }
 }
 
 fn brush(ui: &Ui, rect: Rect) -> Brush<'static> {

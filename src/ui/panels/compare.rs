@@ -35,6 +35,9 @@ use crate::ui::widgets;
 const TALL: f32 = 900.0;
 /// Height of a chart among what scrolls.
 const CHART: f32 = 272.0;
+/// So much of a large window's height, and at most so much of its own width, is the chart's.
+const SHARE: f32 = 0.48;
+const SHAPE: f32 = 0.5;
 /// Height of what stands above and below the plane of a chart, and of a name on two lines.
 const HEADS: f32 = 104.0;
 const NAMED: f32 = 38.0;
@@ -56,15 +59,16 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     let read = state.hovered_year.take();
     let pointed = state.pointed.take();
     let is_low = !state.room.for_chart_and_table;
-    let is_tall = ui.available_height() >= TALL;
+    let height = ui.available_height();
+    let is_tall = height >= TALL;
     if is_low && state.tab == Tab::Table {
-        table_part_ui(ui, app, &page.view.table, read, state, out);
+        table_part_ui(ui, app, (&page.view.table, true), read, state, out);
     } else {
         ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
             // Clear of the bar that scrolls.
             ui.set_max_width(ui.available_width() - gap::MEDIUM);
             ui.spacing_mut().item_spacing.y = gap::TINY;
-            heads_ui(ui, app, &page, is_low);
+            heads_ui(ui, app, &page, is_low, state.room.for_explanation);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = gap::MEDIUM;
                 measures::measures_ui(ui, app, &document.scenario, out);
@@ -74,7 +78,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
             let has_table = is_tall || (!is_low && state.tab == Tab::Table);
             let has_chart = is_tall || !has_table;
             if has_chart {
-                charts_ui(ui, app, &page, read, is_low, state, out);
+                charts_ui(ui, app, &page, read, (is_low, height), state, out);
             }
             if has_table {
                 table_section_ui(ui, app, &page, read, has_chart, state, out);
@@ -87,12 +91,14 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     }
 }
 
-fn heads_ui(ui: &mut Ui, app: &App, page: &ComparisonPage, is_low: bool) {
+fn heads_ui(ui: &mut Ui, app: &App, page: &ComparisonPage, is_low: bool, is_wide: bool) {
     if is_low {
         ui.add(Label::new(theme::heading(&page.view.headline)).truncate());
         return;
     }
-    ui.add(Label::new(theme::headline(&page.view.headline)).wrap());
+    let headline = Label::new(theme::headline(&page.view.headline));
+    // Its amounts come first, and the baseline's name is whole on hover.
+    ui.add(if is_wide { headline.truncate() } else { headline.wrap() });
     ui.add(Label::new(theme::secondary(ui, &page.view.subline)).wrap());
     if let Some((baseline, other)) = app.compared()
         && app.shown().document == Some(baseline.id)
@@ -159,7 +165,7 @@ fn charts_ui(
     app: &App,
     page: &ComparisonPage,
     read: Option<Year>,
-    is_low: bool,
+    (is_low, page_height): (bool, f32),
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
@@ -169,8 +175,9 @@ fn charts_ui(
     } else if !chart.years.is_empty() {
         // Many lines have many names at their ends.
         let names = NAMED * f32::from(u8::try_from(chart.lines.len()).unwrap_or(u8::MAX)).min(MOST_NAMES);
-        part_ui(ui, if is_low { LOW_CHART } else { CHART.max(HEADS + names) }, |ui| {
-            chart_part_ui(ui, app, chart, read, state, out);
+        let high = (page_height * SHARE).min(ui.available_width() * SHAPE);
+        part_ui(ui, if is_low { LOW_CHART } else { high.max(CHART).max(HEADS + names) }, |ui| {
+            chart_part_ui(ui, app, (chart, None), read, state, out);
         });
     }
 }
@@ -197,7 +204,7 @@ fn parts_ui(
     if let Some(differences) = page.differences.as_ref().filter(|_| page.has_differences()) {
         ui.add_space(gap::MEDIUM);
         part_ui(ui, if is_low { LOW_DIFFERENCES } else { DIFFERENCES }, |ui| {
-            ui.push_id("differences", |ui| chart_part_ui(ui, app, differences, read, state, out));
+            ui.push_id("differences", |ui| chart_part_ui(ui, app, (differences, None), read, state, out));
         });
     }
     ui.add_space(gap::LARGE);
@@ -221,7 +228,7 @@ fn table_section_ui(
     }
     let height = table::height(ui, &page.view.table, ui.available_width(), &app.library());
     // A bar that scrolls sideways has room below the rows.
-    part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, &page.view.table, read, state, out));
+    part_ui(ui, height + gap::LARGE, |ui| table_part_ui(ui, app, (&page.view.table, true), read, state, out));
 }
 
 /// What differs, each line leading to its field; what it is worth stands at the right.

@@ -42,11 +42,12 @@ pub(super) fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
     ui.advance_cursor_after_rect(rect);
 }
 
-/// A chart: the year under the pointer is read, a click chooses its figure.
+/// A chart: the year under the pointer is read, a click chooses its figure. At its foot stands what belongs to the
+/// table `beside` it as well.
 pub(super) fn chart_part_ui(
     ui: &mut Ui,
     app: &App,
-    chart: &Chart,
+    (chart, beside): (&Chart, Option<&Table>),
     read: Option<Year>,
     state: &mut UiState,
     out: &mut Vec<Action>,
@@ -61,6 +62,7 @@ pub(super) fn chart_part_ui(
         read,
         grip,
         refusal: refusal.as_deref(),
+        beside,
         library: &app.library(),
         language: app.language(),
     };
@@ -156,12 +158,12 @@ fn drag_of(app: &App, drag: PointDrag) -> Option<Edit> {
 pub(super) fn table_part_ui(
     ui: &mut Ui,
     app: &App,
-    table: &Table,
+    (table, has_foot): (&Table, bool),
     read: Option<Year>,
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let shown = table_in_hand_ui(ui, app, table, read, state, out);
+    let shown = table_in_hand_ui(ui, app, (table, has_foot), read, state, out);
     state.hovered_year = shown.hovered.or(state.hovered_year);
     state.pointed = shown.pointed.or(state.pointed);
     if let Some(selection) = shown.selected {

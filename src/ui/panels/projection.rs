@@ -4,7 +4,7 @@
 //! window is too low for both, one of them stands alone.
 
 use eframe::egui;
-use egui::{Label, ProgressBar, TextStyle, Ui};
+use egui::{Label, ProgressBar, TextStyle, Ui, vec2};
 
 use crate::app::{Action, App, DocumentId, Run, Show};
 use crate::present::View;
@@ -43,7 +43,7 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     } else {
         ui.add(Label::new(theme::headline(&view.headline)).wrap());
     }
-    if !view.subline.is_empty() && !is_low {
+    if !view.subline.is_empty() && state.room.for_subline {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
     }
     if !is_low {
@@ -57,16 +57,17 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     let pointed = state.pointed.take();
     let room = ui.available_size();
     if state.room.for_chart_and_table {
-        let wanted = table::height(ui, &table, room.x, &app.library());
-        let least = table::least_height(ui, &table, room.x, &app.library());
-        let (of_chart, of_table) = split(room, wanted, least);
-        part_ui(ui, of_chart, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
-        ui.add_space(gap::LARGE - gap::TINY);
-        part_ui(ui, of_table, |ui| table_part_ui(ui, app, &table, read, state, out));
+        // What explains both stands once, between them.
+        let (wanted, least) = table::heights_without_foot(ui, &table, room.x);
+        let between = if state.room.for_subline { gap::LARGE } else { gap::SMALL };
+        let (of_chart, of_table) = split(room + vec2(0.0, gap::LARGE - between), wanted, least);
+        part_ui(ui, of_chart, |ui| chart_part_ui(ui, app, (&view.chart, Some(&*table)), read, state, out));
+        ui.add_space(between - gap::TINY);
+        part_ui(ui, of_table, |ui| table_part_ui(ui, app, (&table, false), read, state, out));
     } else if state.tab == Tab::Table {
-        part_ui(ui, room.y, |ui| table_part_ui(ui, app, &table, read, state, out));
+        part_ui(ui, room.y, |ui| table_part_ui(ui, app, (&table, true), read, state, out));
     } else {
-        part_ui(ui, room.y, |ui| chart_part_ui(ui, app, &view.chart, read, state, out));
+        part_ui(ui, room.y, |ui| chart_part_ui(ui, app, (&view.chart, None), read, state, out));
     }
     if state.hovered_year != read || state.pointed != pointed {
         ui.ctx().request_repaint();

@@ -247,6 +247,7 @@ fn chart_part_ui(
         read,
         grip: None,
         refusal: None,
+        beside: None,
         library: &app.library(),
         language: app.language(),
     };

@@ -66,7 +66,7 @@ pub(super) fn side_by_side_ui(
         ui.advance_cursor_after_rect(all);
         ui.add_space(gap::MEDIUM);
     }
-    let foot = chart::foot_of(heads, &app.library()).lay(ui, width, 2);
+    let foot = chart::foot_of(heads, None, &app.library()).lay(ui, width, 2);
     foot.show(ui, app.language());
 }
 
@@ -143,6 +143,7 @@ fn small_ui(
         read,
         grip: None,
         refusal: None,
+        beside: None,
         library: &app.library(),
         language: app.language(),
     };

@@ -131,6 +131,8 @@ pub struct TableHands<'a> {
     pub why_not: &'a dyn Fn(&str, Selection) -> String,
     /// What a screen reader is told of those that can.
     pub hint: &'a str,
+    /// Whether its signs, notes and sources stand below it, and not elsewhere in the view.
+    pub has_foot: bool,
     /// The figure that something stands over or under, whose place is sought.
     pub sought: Option<(&'a str, Selection)>,
 }
@@ -177,7 +179,8 @@ fn grid_ui(
         .accessibility_label(&table.title);
     ui.scope_builder(builder, |ui| {
         let grid = TableGrid::new(ui, table, room.width());
-        let has_foot = room.height() >= grid.least() + foot.height;
+        let has_foot =
+            hands.is_none_or(|hands| hands.has_foot) && room.height() >= grid.least() + foot.height;
         let most = if has_foot { room.height() - foot.height } else { room.height() };
         let height = grid.whole_rows(most.max(grid.least()));
         let shown = TablePainter { table, grid: &grid, id, hovered, selected, hands }.show(ui, height);
@@ -194,6 +197,12 @@ pub fn height(ui: &Ui, table: &Table, width: f32, library: &Library<'_>) -> f32 
     let table = &*table.with_named_sources(library);
     let foot = foot_of(table, library).lay(ui, width, most_lines(width));
     TableGrid::new(ui, table, width).size().y + foot.height
+}
+
+/// How high a table wants to be whose foot stands elsewhere, and the least height in which it is of use.
+pub fn heights_without_foot(ui: &Ui, table: &Table, width: f32) -> (f32, f32) {
+    let grid = TableGrid::new(ui, table, width);
+    (grid.size().y, grid.least())
 }
 
 /// The least height in which a table is of use: its head, a row and its foot.

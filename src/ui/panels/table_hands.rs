@@ -23,11 +23,11 @@ const FIELD: f32 = 96.0;
 /// The same where its unit stands in it.
 const FIELD_WITH_UNIT: f32 = 160.0;
 
-/// A table of figures, in the projection with what can be set in it.
+/// A table of figures, in the projection with what can be set in it and, unless that stands elsewhere, its foot.
 pub(super) fn table_in_hand_ui(
     ui: &mut Ui,
     app: &App,
-    table: &Table,
+    (table, has_foot): (&Table, bool),
     read: Option<crate::model::Year>,
     state: &mut UiState,
     out: &mut Vec<Action>,
@@ -59,6 +59,7 @@ pub(super) fn table_in_hand_ui(
         can_set: &can_set,
         why_not: &why_not,
         hint: &app.say(key::CELL_CAN_BE_SET),
+        has_foot,
         sought: sought.as_ref().map(|(column, selection)| (column.as_str(), *selection)),
     };
     let shown = table::settable_ui(ui, table, read, selected, &hands, &app.library());

@@ -4,13 +4,14 @@ use crate::engine::{
     Bridge, BridgeReading, ComparedYear, Comparison, MeasureBasis, Missing, NotRead, RateBasis, Reading,
     RowName, Side, weakest,
 };
-use crate::model::{Currency, Scenario, Status, Value, Year, Years, choices};
+use crate::model::{Currency, Money, Scenario, Status, Unit, Value, Year, Years, choices};
 use crate::present::certainty::{is_in_print, with_sign};
 use crate::present::counted::Counted;
 use crate::present::palette::{SERIES_MARKS, ScenarioColour};
 use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, rates_words};
+use crate::text::numbers::{self, signed};
 use crate::text::parties::{parties_of_chart, parties_words};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
@@ -300,6 +301,24 @@ impl<'a> ComparisonContext<'a> {
     pub(super) fn sum_in_words(&self, value: Decimal) -> String {
         let unit = self.comparison.summed.unit(self.comparison.currency);
         value_words(Value::Known(value), unit, self.language())
+    }
+
+    /// The same for a headline, as short as it can be.
+    pub(super) fn sum_in_headline(&self, value: Decimal) -> String {
+        match self.comparison.summed.unit(self.comparison.currency) {
+            Unit::Money(currency) => numbers::money_headline(Money::new(value, currency), self.language()),
+            _ => self.sum_in_words(value),
+        }
+    }
+
+    /// A difference of sums beside the sum `of` that it is told with.
+    pub(super) fn change_in_headline(&self, difference: Decimal, of: Decimal) -> String {
+        match self.comparison.summed.unit(self.comparison.currency) {
+            Unit::Money(currency) => {
+                numbers::change_headline(difference, Money::new(of, currency), self.language())
+            }
+            _ => signed(self.sum_in_words(difference)),
+        }
     }
 
     /// The scenarios that are compared, with their titles: the baseline, the one in hand, the others.

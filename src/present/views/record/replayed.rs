@@ -44,9 +44,7 @@ pub(super) fn table(context: &RecordContext<'_>) -> Table {
     columns.figures("exact", context.say(key::RECORD_HEAD_EXACT), "", |head, row| row.exact(head));
     columns
         .figures("replayed", context.say(key::RECORD_BY_RULE), "", |head, row| row.by_rule(head, &figures));
-    columns.figures("residual", context.say(key::RECORD_HEAD_RESIDUAL), "", |head, row| {
-        row.residual(head)
-    });
+    columns.figures("residual", context.say(key::RECORD_HEAD_RESIDUAL), "", |head, row| row.residual(head));
     columns.cells("explanation", context.say(key::RECORD_HEAD_EXPLAINED), |head, row| row.explanation(head));
 
     let fits = found.iter().filter(|one| one.verdict == Verdict::Fits).count();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Year, Years};
 use crate::present::Library;
 use crate::present::scene::Sight;
-use crate::present::{Chart, LineKind};
+use crate::present::{Chart, LineKind, Table};
 use crate::text::Language;
 
 /// A chart to be painted.
@@ -24,6 +24,8 @@ pub struct ChartInput<'a> {
     pub grip: Option<PointGrip>,
     /// Why no point can be dragged, where that is to be said.
     pub refusal: Option<&'a str>,
+    /// The table below it that has no foot of its own: its signs, notes and sources stand at that of the chart.
+    pub beside: Option<&'a Table>,
     /// Where its sources are looked up.
     pub library: &'a Library<'a>,
     /// The language of what is said beside its own words.
