@@ -1,10 +1,10 @@
 //! The workbook: a projection whose cells are live formulas.
 //!
 //! # What is in it
-//! For each scenario three sheets: the *projection*, a row for each figure of the plan and a column
+//! First what the scenarios cost, in the unit of the window's tables and with the charts; it is computed from the
+//! sheets behind it. For each scenario three sheets: the *projection*, a row for each figure of the plan and a column
 //! for each year; the *parameters*, a named cell for each stated value; the *series*, with what was
-//! stated and what is in force. For several scenarios a *comparison* before them; after them the
-//! numbered *sources*. Each sheet says what it is, what it counts, what is live and what is text.
+//! stated and what is in force, counted in the unit of rounding. After them the numbered *sources*. Each sheet says what it is, what it counts, what is live and what is text.
 //!
 //! # Where the formulas come from
 //! [`cells`](crate::engine::cells) reads them off the formula language, so a changed cell gives what
@@ -31,6 +31,7 @@ mod projection;
 mod projection_lines;
 mod series;
 mod series_blocks;
+mod shown;
 mod sources;
 mod spelling;
 
@@ -101,9 +102,7 @@ pub fn measured_workbook(
         .set_title(book::plain(&first.scenario.title))
         .set_comment(say(language, key::XLSX_MADE_BY));
     workbook.set_properties(&properties);
-    if several {
-        comparison::write(&mut workbook, &layouts, &styles, language)?;
-    }
+    comparison::write(&mut workbook, &layouts, &styles, language)?;
     for layout in &layouts {
         projection::write(&mut workbook, layout, &styles)?;
         parameters::write(&mut workbook, layout, &styles)?;

@@ -24,7 +24,7 @@ use crate::text::fields::{
     carry_choice, category_name, clause_words, exchange_name, field_name, growth_kind, how_words,
     rounding_words, value_words,
 };
-use crate::text::parties::party_name;
+use crate::text::parties::{parties_words, party_name};
 use crate::text::shares::history_words;
 use crate::text::{Language, Sentence, key, say, say_with};
 
@@ -111,11 +111,19 @@ impl TermLister<'_> {
         additions.extend(self.add_rates());
         TermGroup {
             heading: say(self.language, key::TERMS_AGREEMENT),
-            sentence: String::new(),
+            sentence: self.subject(),
             terms: fields.into_iter().map(|field| self.line(field)).collect(),
             additions,
             removal: None,
         }
+    }
+
+    /// Who pays whom, and for the agreements of the record under which name and for what.
+    fn subject(&self) -> String {
+        if self.scenario.continues_sma() {
+            return say(self.language, key::TERMS_SMA);
+        }
+        parties_words(&self.scenario.parties, self.language).unwrap_or_default()
     }
 
     fn amounts(&self, part: &Part) -> TermGroup {

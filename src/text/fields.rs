@@ -437,7 +437,7 @@ mod tests {
         sentence(
             &Rule::new(index("defence_budget", 1)),
             "grows by defence budget growth of the year before",
-            "전년도 국방예산 증가율",
+            "전년도 국방비 증가율",
         );
         sentence(&Rule::new(index("wages", 3)), "grows by wages of 3 years before", "3년 전 wages");
         let sum = Sum { first: Box::new(fixed()), second: Box::new(index("gdp_deflator", 2)) };

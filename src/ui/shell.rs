@@ -97,7 +97,7 @@ fn has_terms(app: &App) -> bool {
 /// Chart and table, and the explanation where it has no panel of its own.
 fn middle_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     let frame = theme::canvas_frame(ui);
-    if !screen.state.room.for_chart_and_table {
+    if !screen.state.room.for_chart_and_table() {
         CentralPanel::no_frame()
             .frame(frame.inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 4 }))
             .show(ui, |ui| {
@@ -268,7 +268,7 @@ fn left_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
         ui.add_space(gap::SMALL);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), theme::hairline(ui));
     };
-    if !state.room.for_chart_and_table {
+    if !state.room.for_chart_and_table() {
         ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
             edge.show(ui, |ui| scenarios::scenarios_ui(ui, app, out));
             line(ui);

@@ -221,10 +221,19 @@ pub struct Room {
     pub for_explanation: bool,
     /// Scenarios and terms have a panel of their own at the left.
     pub for_terms: bool,
-    /// Chart and table stand one above the other; else they are tabs.
-    pub for_chart_and_table: bool,
-    /// A line below the headline says what is shown; else the menus of the measure and the foot say it.
-    pub for_subline: bool,
+    /// What its height has room for.
+    pub height: RoomHeight,
+}
+
+/// What the height of the window has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoomHeight {
+    /// Chart and table are tabs.
+    Low,
+    /// They stand one above the other.
+    Short,
+    /// Besides, a line below the headline says what is shown; else the menus of the measure and the foot say it.
+    Full,
 }
 
 impl Default for Room {
@@ -234,14 +243,24 @@ impl Default for Room {
 }
 
 impl Room {
+    /// Whether chart and table stand one above the other; else they are tabs.
+    pub fn for_chart_and_table(self) -> bool {
+        self.height >= RoomHeight::Short
+    }
+
+    /// Whether a line below the headline says what is shown.
+    pub fn for_subline(self) -> bool {
+        self.height >= RoomHeight::Full
+    }
+
     /// How high the line of menus is.
     pub fn menu(self) -> f32 {
-        if self.for_subline { 40.0 } else { 32.0 }
+        if self.for_subline() { 40.0 } else { 32.0 }
     }
 
     /// How high the line of state is.
     pub fn status(self) -> f32 {
-        if self.for_subline { 32.0 } else { 26.0 }
+        if self.for_subline() { 32.0 } else { 26.0 }
     }
 
     /// The room in a window of that size in points.
@@ -249,8 +268,11 @@ impl Room {
         Self {
             for_explanation: size.x >= 1140.0,
             for_terms: size.x >= 860.0,
-            for_chart_and_table: size.y >= 640.0,
-            for_subline: size.y >= 720.0,
+            height: match size.y {
+                y if y >= 720.0 => RoomHeight::Full,
+                y if y >= 640.0 => RoomHeight::Short,
+                _ => RoomHeight::Low,
+            },
         }
     }
 }

@@ -160,10 +160,30 @@ fn several_scenarios_are_compared() {
     let (values, formulas) = (book.values("Comparison"), book.formulas("Comparison"));
     let value = |row, column| values.get_value((row, column)).cloned();
     assert_eq!(value(6, 0), Some(Data::String(signed.title.clone())));
-    assert_eq!(formulas.get_value((7, 4)).map(String::as_str), Some("'Projection 2'!F11"));
-    // By hand: 15,192 × 1.05 = 15,951.6, so 15,952, which is 441 more than 15,511.
-    assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(15952.0)), Some(Data::Float(441.0))));
+    assert_eq!(formulas.get_value((7, 4)).map(String::as_str), Some("'Projection 2'!F11/10"));
+    // By hand: 15,192 × 1.05 = 15,951.6, so 15,952 eok, which is 441 more than 15,511; ten of them are a billion.
+    assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(1595.2)), Some(Data::Float(44.1))));
+    assert_eq!(value(7, 1), Some(Data::String("KRW bn".to_owned())));
     assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+}
+
+/// The first sheet counts in the window's unit, the cells behind it in that of rounding: 15,192 eok are 1,519.2 billion
+/// won, and in Korean stay 15,192. By hand the five years are 15,192 + 15,511 + 15,852 + 16,169 + 16,492 = 79,216.
+#[test]
+fn the_first_sheet_counts_as_the_window_does() {
+    for (language, name, unit, figures, divided) in [
+        (Language::En, "Overview", "KRW bn", [1519.2, 7921.6], "/10"),
+        (Language::Ko, "개요", "억원", [15192.0, 79216.0], ""),
+    ] {
+        let book = Book::of(&[&shipped("sma-12.ron")], language);
+        assert_eq!(book.sheets()[0], name);
+        let (values, formulas) = (book.values(name), book.formulas(name));
+        let value = |column| values.get_value((6, column)).cloned();
+        assert_eq!(value(1), Some(Data::String(unit.to_owned())));
+        assert_eq!([value(3), value(8)], figures.map(|figure| Some(Data::Float(figure))));
+        let formula = formulas.get_value((6, 3)).cloned().unwrap_or_default();
+        assert!(formula.ends_with(&format!("!E11{divided}")), "{formula}");
+    }
 }
 
 /// In 2027 16,000 eok are typed: 16,000 ÷ 15,192 − 1 = 5.3 % more is paid, while the rule lets grow by 2.1 %. The
@@ -195,7 +215,7 @@ fn sums_over_other_years_say_over_which() {
     assert_eq!(told, ["2026–2030", "2025–2030", "2026–2030"]);
     // 15,192 + 15,511 + 15,852 + 16,169 + 16,492; 14,028 more than 14,617 + 15,231 + 15,871 + 16,538 + 17,233.
     let sums = [6, 7, 10].map(|row| values.get_value((row, 9)).cloned());
-    assert_eq!(sums, [79216.0, 93518.0, 274.0].map(|sum| Some(Data::Float(sum))));
+    assert_eq!(sums, [7921.6, 9351.8, 27.4].map(|sum| Some(Data::Float(sum))));
     let alike = Book::of(&[&shipped("sma-12.ron"), &shipped("sma-12-at-the-cap.ron")], Language::En);
     let heads = alike.values("Comparison");
     assert_eq!(heads.get_value((5, 9)).map(ToString::to_string).as_deref(), Some("How well known"));
@@ -244,18 +264,18 @@ fn several_scenarios_are_compared_in_the_currency_asked_for() {
 }
 
 /// The years of each measure by themselves: running sums are no amounts of a year, and shares are not added.
-/// By hand: 15,192 eok of 2026 are ÷ 1,421.40 won 1,068.81 million dollars, and ÷ 1.022 14,864.97 in prices of
-/// 2025; the first year is not discounted.
+/// By hand: 1,519.2 billion won of 2026 are ÷ 1,421.40 won 1,068.81 million dollars, and ÷ 1.022 1,486.50 in prices
+/// of 2025; the first year is not discounted.
 #[test]
 fn the_comparison_shows_every_measure_year_by_year() {
     let (signed, capped) = (shipped("sma-12.ron"), shipped("sma-12-at-the-cap.ron"));
     let cumulative = Measure { cumulative: true, ..Measure::default() };
     let discounted = Measure { discount: Some(Rate::percent(dec!(3))), ..Measure::default() };
     for (measure, of_2026, has_sum) in [
-        (cumulative.clone(), "15192.00", true),
+        (cumulative.clone(), "1519.20", true),
         (Measure { currency: Some(Currency::USD), ..cumulative }, "1068.81", true),
-        (Measure::real(Year(2025)), "14864.97", true),
-        (discounted, "15192.00", true),
+        (Measure::real(Year(2025)), "1486.50", true),
+        (discounted, "1519.20", true),
         (Measure::share(Over::DefenceBudget), "0.02", false),
     ] {
         let bytes = measured_workbook(
@@ -318,7 +338,7 @@ fn a_sheet_says_what_it_is_and_what_is_live() {
                 (0..4).filter_map(|row| values.get_value((row, 0))).map(ToString::to_string).collect();
             assert!(lines.iter().filter(|line| !line.is_empty()).count() >= 2, "{sheet}: {lines:?}");
         }
-        let parameters = book.values(&book.sheets()[1]);
+        let parameters = book.values(&book.sheets()[2]);
         let told = parameters.get_value((2, 0)).map(ToString::to_string).unwrap_or_default();
         assert!(told.contains(live), "{told}");
     }
@@ -341,10 +361,10 @@ fn free_text_stays_text() {
     for text in hostile::all() {
         let scenario = hostile_scenario(&plain, &text);
         let book = Book::of(&[&scenario], Language::En);
-        assert_eq!(book.sheets(), ["Projection", "Parameters", "Series", "Sources"], "{text:?}");
+        assert_eq!(book.sheets(), ["Overview", "Projection", "Parameters", "Series", "Sources"], "{text:?}");
         // A name that does not check makes unknown what bears it, so that other cells stand there.
         let is_sound = !check(&scenario).iter().any(Problem::is_error);
-        for sheet in ["Projection", "Parameters", "Series"] {
+        for sheet in ["Overview", "Projection", "Parameters", "Series"] {
             let formulas = |book: &Book| -> Vec<(usize, usize, String)> {
                 let formulas = book.formulas(sheet);
                 let cells = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty());

@@ -549,7 +549,7 @@ fn several(language: Language) -> Chart {
     let ko = language == Language::Ko;
     let word = |ko_word: &str, en_word: &str| if ko { ko_word.to_owned() } else { en_word.to_owned() };
     let mut chart = chart(language);
-    let defence = word("국방예산 증가율 연동", "Growth of the defence budget");
+    let defence = word("국방비 증가율 연동", "Growth of the defence budget");
     let extended = word("제11차 협정 연장", "11th extended");
     chart.lines.insert(1, line(&defence, LineKind::Scenario(ScenarioColour::Own(1)), DEFENCE, language));
     chart.lines.push(line(&extended, LineKind::Baseline(Some(ScenarioColour::Own(2))), EXTENDED, language));

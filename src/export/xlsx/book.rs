@@ -138,6 +138,11 @@ impl Numbers {
         }
     }
 
+    /// For amounts, with so many decimals whatever they are.
+    pub(super) fn of_amounts(decimals: u32) -> Self {
+        Self::plain(true, decimals)
+    }
+
     fn plain(grouped: bool, decimals: u32) -> Self {
         Self { percent: false, grouped, decimals, status: None }
     }

@@ -1,19 +1,20 @@
-//! The sheet of the comparison: what each scenario costs year by year in terms of the chosen measure, each
-//! year by itself, and by how much it differs from the first.
+//! The first sheet: what each scenario costs year by year in terms of the chosen measure, each year by itself, by how
+//! much it differs from the first, and a chart of it, in the unit of the window's tables.
 
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Chart, ConditionalFormatError, Workbook, Worksheet};
+use rust_xlsxwriter::{Chart, ChartFont, ChartLine, ConditionalFormatError, Workbook, Worksheet};
 
-use super::book::{self, Numbers, Styles};
+use super::book::{self, Styles, colour};
 use super::error::XlsxError;
 use super::layout::{Layout, letters, quoted};
 use super::line::line_of;
-use super::projection::dress;
+use super::shown::ShownUnit;
 use crate::engine::{Measure, RateBasis, RowName, Sides, weakest};
 use crate::model::{Figure, Scenario, Status, Unit, Year, Years};
 use crate::present::certainty::signs_of;
+use crate::present::palette::Palette;
 use crate::text::compare::other_rates_words;
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::{Language, key, numbers, say, say_with};
@@ -31,17 +32,20 @@ pub(super) fn write(
     language: Language,
 ) -> Result<(), XlsxError> {
     let table = ComparisonSheet::new(grounds);
-    let name = say(language, key::XLSX_SHEET_COMPARISON);
+    let is_one = grounds.len() == 1;
+    let name = say(language, if is_one { key::XLSX_SHEET_OVERVIEW } else { key::XLSX_SHEET_COMPARISON });
     let sheet = workbook.add_worksheet().set_name(&name)?;
     let baseline = grounds.first().map_or("", |layout| layout.title());
-    let mut subtitle = vec![say_with(language, key::XLSX_COMPARISON_OF, &[("baseline", baseline.into())])];
+    let of_baseline = || say_with(language, key::XLSX_COMPARISON_OF, &[("baseline", baseline.into())]);
+    let mut subtitle = vec![if is_one { table.amounts(language) } else { of_baseline() }];
     subtitle.extend(table.measure(language));
     let subtitle = subtitle.join(" · ");
     let statuses =
         grounds.iter().flat_map(|layout| ComparisonSheet::known(layout, layout.projection.years().iter()));
     let statuses: Vec<Status> = statuses.map(|(_, status)| status).collect();
     let notes = [say(language, key::XLSX_COMPARISON_LIVE), signs_of(&statuses, language).join(" · ")];
-    book::head(sheet, styles, &say(language, key::XLSX_COMPARISON_TITLE), &subtitle, &notes)?;
+    let title = if is_one { baseline.to_owned() } else { say(language, key::XLSX_COMPARISON_TITLE) };
+    book::head(sheet, styles, &title, &subtitle, &notes)?;
 
     table.head(sheet, styles, language)?;
     let mut line = FIRST_LINE;
@@ -149,6 +153,14 @@ impl<'a> ComparisonSheet<'a> {
         layout.chosen().discount.is_none() || self.grounds.first().map(first) == Some(first(layout))
     }
 
+    /// The years and the unit.
+    fn amounts(&self, language: Language) -> String {
+        let years = self.years.first().zip(self.years.last());
+        let years = years.map(|(&first, &last)| numbers::years(Years::new(first, last), language));
+        let unit = ShownUnit::new(self.unit, language).label();
+        years.into_iter().chain([unit]).collect::<Vec<String>>().join(" · ")
+    }
+
     /// What is shown and on what basis, where it is not the amount itself.
     fn measure(&self, language: Language) -> Vec<String> {
         let Some(first) = self.grounds.first() else { return Vec::new() };
@@ -188,13 +200,15 @@ impl<'a> ComparisonSheet<'a> {
     ) -> Result<(), XlsxError> {
         names(sheet, styles, layout, line)?;
         let years: Vec<Year> = layout.projection.years().iter().collect();
-        let values: Vec<Option<Decimal>> = years.iter().map(|&year| amount(layout, year)).collect();
+        let shown = ShownUnit::new(unit(layout), layout.language);
+        let values: Vec<Option<Decimal>> =
+            years.iter().map(|&year| amount(layout, year).and_then(|value| shown.value(value))).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let numbers = Numbers::of_unit(unit(layout), &known);
+        let numbers = shown.numbers(&known);
         let known = Self::known(layout, years.iter().copied());
         for (&year, &value) in years.iter().zip(&values) {
             let place = format!("{}{}", letters(layout.column(year)), layout.line_of_row(row_of(layout)) + 1);
-            let formula = format!("={}!{place}", quoted(&layout.sheets.projection));
+            let formula = shown.formula(&format!("{}!{place}", quoted(&layout.sheets.projection)));
             let style = styles.figure(numbers.known(status_in(&known, year)));
             book::formula(sheet, line, self.column(year), &formula, value, &style)?;
         }
@@ -223,10 +237,13 @@ impl<'a> ComparisonSheet<'a> {
         let baseline = &self.grounds[0];
         let (own, other) = (layout.projection.years(), baseline.projection.years());
         let years: Vec<Year> = own.iter().filter(|&year| other.contains(year)).collect();
-        let difference = |&year: &Year| amount(layout, year)?.checked_sub(amount(baseline, year)?);
+        let shown = ShownUnit::new(self.unit, layout.language);
+        let difference = |&year: &Year| {
+            shown.value(amount(layout, year)?)?.checked_sub(shown.value(amount(baseline, year)?)?)
+        };
         let values: Vec<Option<Decimal>> = years.iter().map(difference).collect();
         let known: Vec<Decimal> = values.iter().flatten().copied().collect();
-        let numbers = Numbers::of_unit(self.unit, &known);
+        let numbers = shown.numbers(&known);
         let [own, other] = [layout, baseline].map(|layout| Self::known(layout, years.iter().copied()));
         let both = years.iter().zip(&values).filter(|(_, value)| value.is_some()).map(|(&year, _)| year);
         let known: Vec<(Year, Status)> =
@@ -284,12 +301,29 @@ impl<'a> ComparisonSheet<'a> {
                 .set_format(&mut stroke)
                 .set_marker(&marker);
         }
-        chart.title().set_name((sheet, 0, 0));
-        chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
-        let unit = book::unit_label(self.unit, language);
+        // The title is what stands in the cell, so free text stays in cells.
+        chart.title().set_name((sheet, 0, 0)).set_font(ChartFont::new().set_size(12));
+        if let [_] = self.grounds {
+            chart.legend().set_hidden();
+        } else {
+            chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
+        }
+        let unit = ShownUnit::new(self.unit, language).label();
         dress(&mut chart, &unit, language);
         chart
     }
+}
+
+/// Horizontal lines only, gaps where a figure is unknown.
+fn dress(chart: &mut Chart, unit: &str, language: Language) {
+    let hairline = colour(Palette::LIGHT.hairline);
+    let axis = say_with(language, key::XLSX_AXIS, &[("unit", unit.into())]);
+    chart.y_axis().set_name(&axis).set_num_format("#,##0");
+    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(hairline).set_width(0.75));
+    chart.x_axis().set_num_format("0").set_text_axis(true);
+    chart.show_na_as_empty_cell();
+    chart.set_width(860).set_height(340);
+    chart.set_alt_text(say(language, key::XLSX_CHART));
 }
 
 /// The status of a year; a year that is unknown rests on nothing.
@@ -319,7 +353,7 @@ fn amount(layout: &Layout<'_>, year: Year) -> Option<Decimal> {
 
 /// What stands before the figures of a scenario.
 fn names(sheet: &mut Worksheet, styles: &Styles, layout: &Layout<'_>, line: u32) -> Result<(), XlsxError> {
-    let unit = book::unit_label(unit(layout), layout.language);
+    let unit = ShownUnit::new(unit(layout), layout.language).label();
     book::text(sheet, line, 0, layout.title(), &styles.text)?;
     book::text(sheet, line, 1, &unit, &styles.weak)?;
     book::text(sheet, line, 2, &layout.sheets.projection, &styles.weak)

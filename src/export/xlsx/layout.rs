@@ -163,11 +163,6 @@ impl<'a> Layout<'a> {
         self.measures.first().expect("the total is a measure as well")
     }
 
-    /// The line of what the agreement costs.
-    pub(super) fn total_line(&self) -> u32 {
-        self.line_of_row(RowName::Total)
-    }
-
     /// The line of a row of figures that the plan has: the total, or the chosen measure.
     pub(super) fn line_of_row(&self, name: RowName) -> u32 {
         let row = self.projection.plan().row_id(name);

@@ -1,24 +1,22 @@
 //! The sheet of the projection: a row for each figure of the plan, a column for each year, every cell
-//! a formula, and a chart of what the agreement costs.
+//! a formula.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Chart, ChartFont, ChartLine, ConditionalFormatError, Workbook, Worksheet};
+use rust_xlsxwriter::{ConditionalFormatError, Workbook, Worksheet};
 
-use super::book::{self, Numbers, Styles, colour};
+use super::book::{self, Numbers, Styles};
 use super::error::XlsxError;
 use super::layout::{Layout, letters};
-use super::line::line_of;
 use super::projection_lines::{FIRST_LINE, FIRST_YEAR, HEAD, ProjectionLine};
 use super::spelling;
 use crate::engine::cells::{StepKind, counted, last_unit_unsure_from};
 use crate::engine::{RowName, weakest};
 use crate::model::{Figure, RowId, Status, Unit, UnknownReason, Value, Year};
 use crate::present::certainty::signs_of;
-use crate::present::palette::Palette;
 use crate::text::explanation::{unpromised_words, why_and_remedy};
 use crate::text::measures::{measure_basis, measure_name};
 use crate::text::problems::{edition_note, problem_notes};
-use crate::text::{Language, key, numbers, say, say_with};
+use crate::text::{key, numbers, say, say_with};
 
 pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Styles) -> Result<(), XlsxError> {
     let language = layout.language;
@@ -71,9 +69,6 @@ pub(super) fn write(workbook: &mut Workbook, layout: &Layout<'_>, styles: &Style
     for note in foot(layout, &not_live) {
         book::text(sheet, row, 0, &note, &styles.note)?;
         row += 1;
-    }
-    if !plan.years.is_empty() {
-        sheet.insert_chart(row + 1, 0, &chart(layout))?;
     }
     book::widths(sheet, &[34.0, 12.0, 28.0])?;
     sheet.set_column_range_width(FIRST_YEAR, sums, 12)?;
@@ -226,39 +221,4 @@ fn write_steps(
         book::formula(sheet, line, layout.column(year), &formula, step.value, &style)?;
     }
     Ok(())
-}
-
-/// What the agreement costs, year by year.
-fn chart(layout: &Layout<'_>) -> Chart {
-    let plan = layout.projection.plan();
-    let name = layout.sheets.projection.as_str();
-    let [first, last] = [plan.years.first, plan.years.last].map(|year| layout.column(year));
-    let line = layout.total_line();
-    let (mut stroke, marker) = line_of(layout.colour);
-    let mut chart = Chart::new_line();
-    chart
-        .add_series()
-        .set_name((name, line, 0))
-        .set_categories((name, HEAD, first, HEAD, last))
-        .set_values((name, line, first, line, last))
-        .set_format(&mut stroke)
-        .set_marker(&marker);
-    // The title is what stands in the cell, so free text stays in cells.
-    chart.title().set_name((name, 0, 0)).set_font(ChartFont::new().set_size(12));
-    chart.legend().set_hidden();
-    let unit = book::unit_label(Unit::Money(plan.currency), layout.language);
-    dress(&mut chart, &unit, layout.language);
-    chart
-}
-
-/// Horizontal lines only, gaps where a figure is unknown.
-pub(super) fn dress(chart: &mut Chart, unit: &str, language: Language) {
-    let hairline = colour(Palette::LIGHT.hairline);
-    let axis = say_with(language, key::XLSX_AXIS, &[("unit", unit.into())]);
-    chart.y_axis().set_name(&axis).set_num_format("#,##0");
-    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(hairline).set_width(0.75));
-    chart.x_axis().set_num_format("0").set_text_axis(true);
-    chart.show_na_as_empty_cell();
-    chart.set_width(860).set_height(340);
-    chart.set_alt_text(say(language, key::XLSX_CHART));
 }

@@ -58,7 +58,7 @@ pub fn compare_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Act
     ui.spacing_mut().item_spacing.y = gap::TINY;
     let read = state.hovered_year.take();
     let pointed = state.pointed.take();
-    let is_low = !state.room.for_chart_and_table;
+    let is_low = !state.room.for_chart_and_table();
     let height = ui.available_height();
     let is_tall = height >= TALL;
     if is_low && state.tab == Tab::Table {

@@ -51,7 +51,7 @@ pub fn negotiation_ui(
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
-    let is_low = !state.room.for_chart_and_table;
+    let is_low = !state.room.for_chart_and_table();
     let read = talks.hovered.take();
     if is_low && state.tab == Tab::Chart {
         bar_ui(ui, app, open, out);

@@ -36,14 +36,14 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
         return;
     };
     ui.spacing_mut().item_spacing.y = gap::TINY;
-    let is_low = !state.room.for_chart_and_table;
+    let is_low = !state.room.for_chart_and_table();
     // Where the window is low, what there is of height belongs to the chart.
     if is_low {
         ui.add(Label::new(theme::heading(&view.headline)).truncate());
     } else {
         ui.add(Label::new(theme::headline(&view.headline)).wrap());
     }
-    if !view.subline.is_empty() && state.room.for_subline {
+    if !view.subline.is_empty() && state.room.for_subline() {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
     }
     if !is_low {
@@ -56,10 +56,10 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     let read = state.hovered_year.take();
     let pointed = state.pointed.take();
     let room = ui.available_size();
-    if state.room.for_chart_and_table {
+    if state.room.for_chart_and_table() {
         // What explains both stands once, between them.
         let (wanted, least) = table::heights_without_foot(ui, &table, room.x);
-        let between = if state.room.for_subline { gap::LARGE } else { gap::SMALL };
+        let between = if state.room.for_subline() { gap::LARGE } else { gap::SMALL };
         let (of_chart, of_table) = split(room + vec2(0.0, gap::LARGE - between), wanted, least);
         part_ui(ui, of_chart, |ui| chart_part_ui(ui, app, (&view.chart, Some(&*table)), read, state, out));
         ui.add_space(between - gap::TINY);

@@ -60,7 +60,7 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
             Some(Ok(ShownTrial { view, .. })) => {
                 let heads = [view.headline.as_str(), &view.subline];
                 // The headline says what the chart's title would.
-                let is_low = !state.room.for_chart_and_table;
+                let is_low = !state.room.for_chart_and_table();
                 let title = if is_low { view.chart.title.clone() } else { String::new() };
                 let chart = Chart { title, ..view.chart.clone() };
                 shown_ui(ui, app, heads, Some(&chart), Some(&view.table), state, out);
@@ -84,7 +84,7 @@ fn shown_ui(
     state: &mut UiState,
     out: &mut Vec<Action>,
 ) {
-    let is_low = !state.room.for_chart_and_table;
+    let is_low = !state.room.for_chart_and_table();
     // A page that speaks for itself has no chart, and all the room.
     let chart = chart.filter(|_| !is_low || state.tab == Tab::Chart);
     let has_table = chart.is_none() || !is_low;

@@ -41,7 +41,7 @@ pub(super) fn side_by_side_ui(
     out: &mut Vec<Action>,
 ) {
     // Where the window is low, what there is of height belongs to the charts.
-    if state.room.for_chart_and_table {
+    if state.room.for_chart_and_table() {
         chart::heads_ui(ui, &heads.title, &heads.subtitle);
     }
     legend_ui(ui, app, shown, out);
