@@ -2125,6 +2125,7 @@ talks-no-zone = No agreement possible
 ## The view of a negotiation on screen
 talks-about = About the negotiation
 talks-base-scenario = Base scenario: what an offer does not say comes from it
+talks-all-dates = Show all dates
 talks-take-as-base = Use the current scenario as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation

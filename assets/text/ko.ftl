@@ -2055,6 +2055,7 @@ talks-no-zone = 합의 불가
 ## 화면의 협상
 talks-about = 협상 정보
 talks-base-scenario = 기준 시나리오: 제안에 없는 조건은 여기서 가져옵니다
+talks-all-dates = 전체 기간 보기
 talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함

@@ -42,7 +42,7 @@ pub use overview::overview;
 pub use page::{Captions, Drawable, PageSpec, key, lacking_words, page};
 pub use placing::Occupied;
 pub use plot::{Axes, Drawn, Plot, PlotView, plot, plot_of};
-pub use sight::Sight;
+pub use sight::{Reach, Sight};
 pub use strokes::{Pen, marker};
 pub use timeline::{TimelineLayout, least_height_of_timeline, timeline};
 pub use waterfall::{WaterfallPlot, least_height_of_waterfall, waterfall};

@@ -32,6 +32,10 @@ pub struct Timeline {
     pub unit: String,
     /// The days from the first thing to the last; none if nothing has a date.
     pub days: Option<Days>,
+    /// The days from edge to edge, where they were chosen; else some are left free on both sides of all.
+    pub sight: Option<Days>,
+    /// Amounts that the axis has besides those of its points, so that it stays as it is for all days.
+    pub amounts: Option<[Decimal; 2]>,
     /// When the sides met.
     pub rounds: Vec<TalksPeriod>,
     /// What happened, or is to happen, besides.
@@ -87,6 +91,8 @@ pub struct Positions {
     pub points: Vec<Position>,
     /// Until when its last offer stands; none if it has none that stands.
     pub until: Option<Day>,
+    /// What stood before the first of the days in sight, in the unit of the axis; none if all days are.
+    pub before: Option<Decimal>,
 }
 
 /// Whose words they are.
@@ -128,6 +134,16 @@ pub struct Position {
     pub off_scale: bool,
 }
 
+impl Moment {
+    /// When it is drawn: what ends or falls due within some days does so at their end.
+    pub fn at(&self) -> Days {
+        match self.kind {
+            EventKind::Expiry | EventKind::Deadline => Days { first: self.days.last, last: self.days.last },
+            _ => self.days,
+        }
+    }
+}
+
 impl Position {
     /// Whether it is on the table, so that it stands until the next and a line leads on from it.
     pub fn stands(&self) -> bool {
@@ -155,11 +171,68 @@ impl Timeline {
         self.lines.iter().find_map(|line| Some((line, &line.points[of_line(line)?])))
     }
 
+    /// The days from edge to edge: those that were chosen, else all with some left free on both sides.
+    pub fn edges(&self) -> Option<Days> {
+        let days = self.days?;
+        let span = days.last.0.saturating_sub(days.first.0).saturating_add(1);
+        let share = span.saturating_mul(LEFT_FREE).saturating_add(999) / 1000;
+        let free = share.max((FEWEST_DAYS - span) / 2).max(2);
+        Some(self.sight.unwrap_or(Days { first: days.first.plus(-free), last: days.last.plus(free) }))
+    }
+
+    /// The chart of some days alone. Lines go on over its edges; what happened on other days is left out.
+    #[must_use]
+    pub fn in_days(&self, seen: Days) -> Self {
+        let has = |days: Days| {
+            let middle = days.first.0.midpoint(days.last.0);
+            (seen.first.0..=seen.last.0).contains(&middle)
+        };
+        let line = |line: &Positions| {
+            let is_before = |point: &&Position| !has(point.days) && point.days.first < seen.first;
+            let mut standing = line.points.iter().filter(|point| point.stands() && !point.off_scale);
+            let before = standing.rfind(is_before).map(|point| point.amount);
+            let points: Vec<Position> = line.points.iter().filter(|point| has(point.days)).cloned().collect();
+            // What is replaced later stands until then.
+            let is_replaced = line.points.iter().any(|point| point.stands() && point.days.first > seen.last);
+            let until =
+                if is_replaced { Some(seen.last) } else { line.until.map(|until| until.min(seen.last)) };
+            let until = until.filter(|until| *until >= seen.first);
+            Positions { points, until, before: before.filter(|_| until.is_some()), ..line.clone() }
+        };
+        let rounds =
+            self.rounds.iter().filter(|round| round.days.first <= seen.last && seen.first <= round.days.last);
+        let rounds = rounds.map(|round| {
+            let days = Days { first: round.days.first.max(seen.first), last: round.days.last.min(seen.last) };
+            TalksPeriod { days, ..round.clone() }
+        });
+        Self {
+            sight: Some(seen),
+            amounts: self.amounts.or_else(|| self.extremes()),
+            rounds: rounds.collect(),
+            moments: self.moments.iter().filter(|moment| has(moment.at())).cloned().collect(),
+            lines: self.lines.iter().map(line).collect(),
+            gap: self.gap.clone().filter(|gap| (seen.first..=seen.last).contains(&gap.day)),
+            ..self.clone()
+        }
+    }
+
+    /// The least and the greatest amount on the scale.
+    fn extremes(&self) -> Option<[Decimal; 2]> {
+        let points = self.lines.iter().flat_map(|line| &line.points).filter(|point| !point.off_scale);
+        let gap = self.gap.iter().flat_map(|gap| [gap.offered, gap.asked]);
+        let amounts = || points.clone().map(|point| point.amount).chain(gap.clone());
+        Some([amounts().min()?, amounts().max()?])
+    }
+
     /// Whether there is anything to draw.
     pub fn is_empty(&self) -> bool {
         self.days.is_none()
     }
 }
+
+/// Of a thousand days so many are left free on both sides, and there are so many days at least.
+const LEFT_FREE: i32 = 35;
+const FEWEST_DAYS: i32 = 60;
 
 /// The first day that is counted.
 const FIRST: civil::Date = civil::date(0, 1, 1);
@@ -249,6 +322,48 @@ mod tests {
         ] {
             assert_eq!(Day::new(day).month(), month);
         }
+    }
+
+    /// Offers of 10 January, 20 March and 5 June; of March to May the one of January stands at the left edge until that
+    /// of March, which stands to the right edge.
+    #[test]
+    fn some_days_have_what_stood_before_them() {
+        let day = |month, day| Day::new((2024, month, day));
+        let point = |offer: usize, at: Day| Position {
+            offer,
+            days: Days { first: at, last: at },
+            amount: Decimal::from(offer),
+            label: String::new(),
+            status: Status::Published,
+            text: String::new(),
+            kind: OfferKind::Offer,
+            declined: false,
+            converted: false,
+            off_scale: false,
+        };
+        let points = vec![point(1, day(1, 10)), point(2, day(3, 20)), point(3, day(6, 5))];
+        let line = Positions {
+            name: "One side".to_owned(),
+            whose: Whose::Paying,
+            points,
+            until: Some(day(12, 31)),
+            before: None,
+        };
+        let chart = Timeline {
+            days: Some(Days { first: day(1, 10), last: day(12, 31) }),
+            lines: vec![line],
+            ..Timeline::default()
+        };
+        let spring = chart.in_days(Days { first: day(3, 1), last: day(5, 31) });
+        assert_eq!(spring.edges(), Some(Days { first: day(3, 1), last: day(5, 31) }));
+        let line = &spring.lines[0];
+        assert_eq!(line.points.iter().map(|point| point.offer).collect::<Vec<_>>(), [2]);
+        assert_eq!((line.before, line.until), (Some(Decimal::ONE), Some(day(5, 31))));
+        // Before the first offer nothing stands; after the last it does, up to the end.
+        let begin = &chart.in_days(Days { first: day(1, 1), last: day(2, 29) }).lines[0];
+        assert_eq!((begin.before, begin.until), (None, Some(day(2, 29))));
+        let end = &chart.in_days(Days { first: day(7, 1), last: day(12, 31) }).lines[0];
+        assert_eq!((end.before, end.until), (Some(Decimal::from(3)), Some(day(12, 31))));
     }
 
     /// So that whoever counts months up to a day comes to an end.

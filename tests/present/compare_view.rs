@@ -25,7 +25,7 @@ fn the_12th_against_the_11th_carried_on() {
     let page = shown(Ko);
     assert_eq!(
         page.view.headline,
-        "2026~2030년: 7조 9,060억원 · ‘11th SMA carried on at 4.2 % a year’ 대비 −430억원"
+        "2026~2030년 7조 9,060억원 · ‘11th SMA carried on at 4.2 % a year’ 대비 −430억원"
     );
     column(&page, "baseline", &["14,617", "15,231", "15,871", "16,538", "17,233", "79,490"]);
     column(&page, "scenario", &["15,192", "15,496", "15,806", "16,122", "16,444", "79,060"]);

@@ -12,7 +12,7 @@ use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::SnapshotResults;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rust_decimal::Decimal;
 
 use crate::page::{EN, LARGE, Page, input, press, type_into, value, window, window_of};
@@ -266,6 +266,48 @@ fn shipped_talks_are_opened_and_an_offer_chosen_by_label() {
     page.key_press(Key::ArrowRight);
     page.run();
     assert_ne!(page.state().app().negotiation_shown().offer, Some(chosen));
+}
+
+/// The talks of the 10th ran from December 2017 to 2019. The wheel with Ctrl brings fewer days in sight, keys move them,
+/// an offer that is not among them comes in sight with the arrows, and one press shows all again.
+#[test]
+fn days_of_talks_come_closer_and_all_come_back() {
+    let mut page = shipped(EN, LARGE, "sma-10.ron");
+    let view = page.state().app().negotiation_view().expect("it is open");
+    let chart = |page: &Page| page.get_by_role_and_label(Role::Image, &view.timeline.summary).rect();
+    let all = "Show all dates";
+    let is_in_part = |page: &Page| page.query_by_label(all).is_some();
+    assert!(!is_in_part(&page));
+    let middle = chart(&page).center();
+    page.hover_at(middle);
+    page.run();
+    page.event(egui::Event::Zoom(3.0));
+    page.run_steps(4);
+    assert!(is_in_part(&page), "fewer days are in sight");
+    picture(&mut page, "negotiation-closer-en", Part::View).unwrap();
+
+    // From one offer to the next, each comes in sight; the last one is the end of the talks.
+    page.get_by_role_and_label(Role::Image, &view.timeline.summary).focus();
+    page.key_press(Key::Home);
+    page.run_steps(4);
+    let first = page.state().app().negotiation_shown().offer.expect("the first of the chart is chosen");
+    let (_, position) = view.timeline.position(first).expect("it is drawn");
+    let told = page.get_by_role_and_label(Role::Image, &view.timeline.summary).accesskit_node().value();
+    assert_eq!(told.as_deref(), Some(position.text.as_str()));
+    page.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    page.run_steps(4);
+    assert_eq!(page.state().app().negotiation_shown().offer, Some(first), "with Shift the days move");
+
+    press(&mut page, Role::Button, all);
+    assert!(!is_in_part(&page));
+    page.get_by_role_and_label(Role::Image, &view.timeline.summary).focus();
+    page.key_press(Key::Plus);
+    page.run_steps(4);
+    assert!(is_in_part(&page));
+    page.key_press(Key::Num0);
+    page.run_steps(4);
+    assert!(!is_in_part(&page));
+    assert_eq!(page.state().app().session().history().len(), 0, "looking changes nothing");
 }
 
 #[test]

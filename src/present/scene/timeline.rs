@@ -12,13 +12,13 @@ use super::axis::{AxisScale, GAP, TICKS_APART, amount_ticks, amounts, foot_tick,
 use super::geometry::{Area, Size, Spot, at};
 use super::names::{NARROW, NameRows, ROW, SIGN};
 use super::placing::Occupied;
+use super::sight::Sight;
 use super::strokes::rule;
 use super::timeline_marks::{
     draw_gap, draw_labels, draw_moments, draw_names_beside, draw_point, draw_rounds, said_moments,
 };
 use super::timeline_plane::{
-    FEWEST_DAYS, FREE, LOWEST, MARGIN, MOST_BESIDE, MOST_ROWS, PAST, TimelinePlane, extremes_of, is_named,
-    is_word, pen, steps,
+    FREE, LOWEST, MOST_BESIDE, MOST_ROWS, PAST, TimelinePlane, extremes_of, is_named, is_word, pen, steps,
 };
 use super::words::{CAPTION, FIGURE, QUIET, widest};
 use super::{ColorRole, Item};
@@ -48,6 +48,11 @@ pub struct TimelineLayout {
 }
 
 impl TimelineLayout {
+    /// How far right a day stands, or a place between two, of the days in sight.
+    pub fn x_of(&self, place: f64, sight: Sight) -> f32 {
+        self.plane.left + ((place - sight.from) / sight.span()) as f32 * self.plane.width()
+    }
+
     /// How far down an amount in the unit of the axis stands, kept within the plane.
     pub fn height_of(&self, amount: Decimal) -> Option<f32> {
         let [low, high] = self.amounts?;
@@ -58,7 +63,7 @@ impl TimelineLayout {
 
 /// Lays out a chart with a date axis in a room of that size.
 pub fn timeline(chart: &Timeline, size: Size, language: Language) -> TimelineLayout {
-    let Some(days) = chart.days else { return nothing(size, language) };
+    let Some(days) = chart.edges() else { return nothing(size, language) };
     let beside = (size.width >= NARROW).then(|| laid(chart, days, size, language, false)).flatten();
     let course = beside.or_else(|| laid(chart, days, size, language, true));
     course.unwrap_or_else(|| nothing(size, language))
@@ -134,11 +139,7 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
         names.draw(&mut items, &mut taken);
     }
 
-    // Days left and right of the first and the last.
-    let span = days.last.0 - days.first.0 + 1;
-    let margin = ((span as f32 * MARGIN).ceil() as i32).max((FEWEST_DAYS - span) / 2).max(2);
-    let (first, last) = (days.first.plus(-margin), days.last.plus(margin));
-
+    let Days { first, last } = days;
     let strip = if chart.rounds.is_empty() { 0.0 } else { ROW };
     let bottom = size.height.max(top + strip + ROW + LOWEST + feet()) - feet();
     // The amounts decide how wide the plane is, and the words of events how high: events are set twice.
@@ -155,6 +156,8 @@ fn laid(chart: &Timeline, days: Days, size: Size, language: Language, above: boo
     let reserve = if above { 0.0 } else { beside_ends(chart, &plane, size.width) };
     plane.area.right -= reserve;
     let (said, rows) = said_moments(chart, &plane, rows);
+    // The unit at the highest line has a row at least.
+    let rows = rows.max(1);
     let has_beyond = chart.lines.iter().flat_map(|line| &line.points).any(|point| point.off_scale);
     plane.beyond = top + strip + rows as f32 * ROW + ROW / 2.0;
     plane.area.top = top + strip + rows as f32 * ROW + if has_beyond { ROW + 4.0 } else { 0.0 };

@@ -144,7 +144,7 @@ pub(super) fn draw_moments(
         if !moment.days.is_one() {
             // Nobody knows the day: all that it may be.
             let y = plane.area.bottom - 2.0;
-            let (left, right) = (plane.x(moment.days.first), plane.x(moment.days.last));
+            let [(left, _), (right, _)] = plane.stretch(moment.days);
             let stroke = Stroke::solid(ColorRole::Border, 2.0);
             items.push(Item::Line { points: vec![at(left, y), at(right, y)], stroke });
         }
@@ -170,11 +170,12 @@ pub(super) fn draw_point(
     let ink = pen.ink;
     if !point.days.is_one() {
         // Nobody knows the day: all that it may be.
-        let ends = [plane.x(point.days.first), plane.x(point.days.last)].map(|x| at(x, place.y));
+        let stretch = plane.stretch(point.days);
+        let ends = stretch.map(|(x, _)| at(x, place.y));
         let stroke = Stroke::solid(ink, 1.25);
         taken.line(&ends);
         items.push(Item::Line { points: ends.to_vec(), stroke });
-        for end in ends {
+        for end in stretch.into_iter().filter(|(_, is_there)| *is_there).map(|(x, _)| at(x, place.y)) {
             let tick = vec![end.moved(0.0, -3.5), end.moved(0.0, 3.5)];
             items.push(Item::Line { points: tick, stroke });
         }

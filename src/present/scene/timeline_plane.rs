@@ -6,7 +6,7 @@ use super::placing::Occupied;
 use super::strokes::Pen;
 use super::words::{LetterStyle, Words};
 use super::{ColorRole, Fill, Item, Outline};
-use crate::model::{EventKind, OfferKind};
+use crate::model::OfferKind;
 use crate::present::palette::{Dash, Marker, SERIES_MARKS};
 use crate::present::timeline::{Day, Days, Moment, Position, Positions, Timeline, Whose};
 use rust_decimal::prelude::ToPrimitive;
@@ -22,11 +22,6 @@ pub(super) const LOWEST: f32 = 96.0;
 
 /// What is left free above the highest amount and below the lowest, so that words find room.
 pub(super) const FREE: f32 = 26.0;
-
-/// The share of the days that is left free on both sides, and the fewest days.
-pub(super) const MARGIN: f32 = 0.035;
-
-pub(super) const FEWEST_DAYS: i32 = 60;
 
 /// From the end of the lines to the bracket of the gap, and to what stands past it.
 pub(super) const BRACKET: f32 = 10.0;
@@ -97,15 +92,22 @@ impl TimelinePlane {
     /// Where something stands that happened once: what ends or falls due within some days does so at
     /// their end, anything else in their middle.
     pub(super) fn moment(&self, moment: &Moment) -> f32 {
-        match moment.kind {
-            EventKind::Expiry | EventKind::Deadline if !moment.days.is_one() => self.x(moment.days.last),
-            _ => self.middle(moment.days),
-        }
+        self.middle(moment.at())
     }
 
     /// The middle of some days.
     pub(super) fn middle(&self, days: Days) -> f32 {
         f32::midpoint(self.x(days.first), self.x(days.last))
+    }
+
+    /// From the middle of the first of some days to that of the last, as far as the plane goes; and whether each end
+    /// stands in it.
+    pub(super) fn stretch(&self, days: Days) -> [(f32, bool); 2] {
+        let (left, right) = (self.area.left, self.area.right);
+        [days.first, days.last].map(|day| {
+            let x = self.x(day);
+            (x.clamp(left, right.max(left)), (left..=right).contains(&x))
+        })
     }
 
     pub(super) fn y(&self, amount: f64) -> f32 {
@@ -122,13 +124,15 @@ impl TimelinePlane {
 pub(super) fn extremes_of(chart: &Timeline) -> (f64, f64) {
     let points = chart.lines.iter().flat_map(|line| &line.points).filter(|point| !point.off_scale);
     let gap = chart.gap.iter().flat_map(|gap| [gap.offered, gap.asked]);
-    extremes(points.map(|point| point.amount).chain(gap))
+    let others = chart.amounts.into_iter().flatten();
+    extremes(points.map(|point| point.amount).chain(gap).chain(others))
 }
 
 /// The corners of a line: every offer stands until the next, the last until the end.
 pub(super) fn steps(line: &Positions, plane: &TimelinePlane) -> Vec<Spot> {
     let standing = line.points.iter().filter(|point| point.stands() && !point.off_scale);
-    let mut steps: Vec<Spot> = Vec::new();
+    let before = line.before.and_then(|amount| Some(at(plane.area.left, plane.y(amount.to_f64()?))));
+    let mut steps: Vec<Spot> = before.into_iter().collect();
     for place in standing.filter_map(|point| plane.place(point)) {
         if let Some(last) = steps.last().copied() {
             steps.push(at(place.x.max(last.x), last.y));
@@ -155,7 +159,7 @@ pub(super) fn first_clear(
 
 /// Whether the line of an event or the edge of a round goes through a place.
 pub(super) fn is_crossed(place: &Area, chart: &Timeline, plane: &TimelinePlane) -> bool {
-    let moments = chart.moments.iter().map(|moment| plane.middle(moment.days));
+    let moments = chart.moments.iter().map(|moment| plane.moment(moment));
     let rounds = chart
         .rounds
         .iter()

@@ -55,6 +55,7 @@ pub use input::{ChartHead, ChartInput, PointGrip};
 pub(super) use paint::Brush;
 pub use point::PointDrag;
 use steer::Steering;
+pub(super) use steer::{PointedPlane, sight_by_keys};
 
 /// What was asked of a chart.
 #[derive(Debug, Clone)]

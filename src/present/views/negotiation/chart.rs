@@ -52,6 +52,8 @@ pub(super) fn timeline(context: &NegotiationContext<'_>) -> Timeline {
         gap: last.and_then(|day| gap_at(context, day)),
         subtitle,
         days,
+        sight: None,
+        amounts: None,
         rounds,
         moments,
         lines,
@@ -105,7 +107,7 @@ fn lines(context: &NegotiationContext<'_>) -> (Vec<Positions>, Vec<String>) {
         let speaking = lines.iter().filter(|(_, line)| matches!(line.whose, Whose::Speaking(_)));
         let number = u8::try_from(speaking.count()).unwrap_or(u8::MAX);
         let (name, whose) = whose(context, offer, number);
-        lines.push((key, Positions { name, whose, points: vec![position], until: None }));
+        lines.push((key, Positions { name, whose, points: vec![position], until: None, before: None }));
     }
     let mut lines: Vec<Positions> = lines.into_iter().map(|(_, line)| line).collect();
     lines.sort_by_key(|line| line.whose);

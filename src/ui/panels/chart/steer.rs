@@ -12,7 +12,7 @@ use super::input::ChartInput;
 use super::point::PointDrag;
 use super::{overview, plane, point};
 use crate::model::{Year, Years};
-use crate::present::scene::Sight;
+use crate::present::scene::{Reach, Sight};
 use crate::ui::state::ChartHand;
 
 /// So many times closer at one press of a key.
@@ -48,6 +48,85 @@ pub(super) fn steer(ui: &Ui, id: Id, input: &ChartInput<'_>, hand: &mut ChartHan
     steering
 }
 
+/// A plane under the pointer, over years or over days.
+pub(in crate::ui::panels) struct PointedPlane<'a> {
+    /// The plane as a widget.
+    pub response: &'a Response,
+    /// Which year or day is at a place.
+    pub place: &'a dyn Fn(egui::Pos2) -> f64,
+    /// How many of them a point is wide.
+    pub per_point: f64,
+    /// From where to where it can be looked at.
+    pub reach: Reach,
+}
+
+impl PointedPlane<'_> {
+    /// What is in sight after the wheel with Ctrl, or a pinch.
+    pub(in crate::ui::panels) fn zoomed(&self, ui: &Ui, sight: Sight) -> Sight {
+        let zoom = f64::from(ui.input(egui::InputState::zoom_delta));
+        let at = self.response.hover_pos();
+        match at.filter(|_| self.response.contains_pointer() && (zoom - 1.0).abs() > 1e-9) {
+            Some(at) => sight.zoomed((self.place)(at), zoom, self.reach),
+            None => sight,
+        }
+    }
+
+    /// What is in sight while it is dragged; none if it is not.
+    pub(in crate::ui::panels) fn dragged(&self, ui: &Ui, sight: Sight) -> Option<Sight> {
+        if !self.response.dragged_by(PointerButton::Primary) {
+            return None;
+        }
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let by = f64::from(self.response.drag_delta().x) * self.per_point;
+        Some(sight.moved(-by, self.reach))
+    }
+
+    /// From where to where the other button has chosen, when it is let go; `from` is where it began.
+    pub(in crate::ui::panels) fn chosen(&self, ui: &Ui, from: &mut Option<(Id, f64)>) -> Option<(f64, f64)> {
+        if self.response.drag_started_by(PointerButton::Secondary) {
+            let began = ui.input(|input| input.pointer.press_origin());
+            *from = began.map(|at| (self.response.id, (self.place)(at)));
+        }
+        let (_, began) = (*from).filter(|(chart, _)| *chart == self.response.id)?;
+        let ends = self.response.drag_stopped() || !ui.input(|input| input.pointer.secondary_down());
+        if !ends {
+            return None;
+        }
+        *from = None;
+        let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
+        let at = self.response.interact_pointer_pos().filter(|_| !is_given_up)?;
+        Some((began, (self.place)(at)))
+    }
+}
+
+/// What the keys of a chart bring in sight: closer and farther about a place, all, with Shift `step` to a side.
+pub(in crate::ui::panels) fn sight_by_keys(
+    ui: &Ui,
+    sight: Sight,
+    at_first: Sight,
+    (about, step): (f64, f64),
+    reach: Reach,
+) -> Sight {
+    ui.input(|keys| {
+        let pressed = |key| keys.key_pressed(key);
+        if keys.modifiers.command || keys.modifiers.alt {
+            sight
+        } else if pressed(Key::Plus) || pressed(Key::Equals) {
+            sight.zoomed(about, CLOSER, reach)
+        } else if pressed(Key::Minus) {
+            sight.zoomed(about, 1.0 / CLOSER, reach)
+        } else if pressed(Key::Num0) {
+            at_first
+        } else if keys.modifiers.shift && pressed(Key::ArrowLeft) {
+            sight.moved(-step, reach)
+        } else if keys.modifiers.shift && pressed(Key::ArrowRight) {
+            sight.moved(step, reach)
+        } else {
+            sight
+        }
+    })
+}
+
 /// What the pointer does in the plane.
 fn by_pointer(
     ui: &Ui,
@@ -59,19 +138,14 @@ fn by_pointer(
 ) {
     let years = input.chart.years;
     let place = |pos: egui::Pos2| transform.value_from_position(pos).x;
-    let zoom = f64::from(ui.input(egui::InputState::zoom_delta));
-    if let Some(at) =
-        response.hover_pos().filter(|_| response.contains_pointer() && (zoom - 1.0).abs() > 1e-9)
-    {
-        *sight = sight.zoomed(place(at), zoom, years);
-    }
+    let per_point = transform.dvalue_dpos()[0];
+    let plane = PointedPlane { response, place: &place, per_point, reach: years.into() };
+    *sight = plane.zoomed(ui, *sight);
     if hand.point.is_some() {
         return;
     }
-    if response.dragged_by(PointerButton::Primary) {
-        let by = f64::from(response.drag_delta().x) * transform.dvalue_dpos()[0];
-        *sight = sight.moved(-by, years);
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    if let Some(dragged) = plane.dragged(ui, *sight) {
+        *sight = dragged;
     } else if response
         .hover_pos()
         .is_some_and(|at| response.hovered() && point::is_near(transform, input, at))
@@ -80,17 +154,8 @@ fn by_pointer(
     } else if response.hovered() && !sight.is_whole(years) {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
-    if response.drag_started_by(PointerButton::Secondary) {
-        hand.chosen_from = ui.input(|input| input.pointer.press_origin()).map(|at| (response.id, place(at)));
-    }
-    let chosen = hand.chosen_from.filter(|(chart, _)| *chart == response.id);
-    let ends = response.drag_stopped() || !ui.input(|input| input.pointer.secondary_down());
-    if let Some((_, from)) = chosen.filter(|_| ends) {
-        hand.chosen_from = None;
-        let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
-        if let Some(at) = response.interact_pointer_pos().filter(|_| !is_given_up) {
-            *sight = chosen_years(from, place(at), years).within(years);
-        }
+    if let Some((from, to)) = plane.chosen(ui, &mut hand.chosen_from) {
+        *sight = chosen_years(from, to, years).within(years);
     }
 }
 
@@ -131,23 +196,5 @@ fn by_keys(ui: &Ui, response: &Response, input: &ChartInput<'_>, at_first: Sight
     }
     let middle = f64::midpoint(steering.sight.from, steering.sight.to);
     let about = now.filter(|year| steering.sight.has(*year)).map_or(middle, |year| f64::from(year.0));
-    steering.sight = ui.input(|keys| {
-        let sight = steering.sight;
-        let pressed = |key| keys.key_pressed(key);
-        if keys.modifiers.command || keys.modifiers.alt {
-            sight
-        } else if pressed(Key::Plus) || pressed(Key::Equals) {
-            sight.zoomed(about, CLOSER, years)
-        } else if pressed(Key::Minus) {
-            sight.zoomed(about, 1.0 / CLOSER, years)
-        } else if pressed(Key::Num0) {
-            at_first
-        } else if keys.modifiers.shift && pressed(Key::ArrowLeft) {
-            sight.moved(-1.0, years)
-        } else if keys.modifiers.shift && pressed(Key::ArrowRight) {
-            sight.moved(1.0, years)
-        } else {
-            sight
-        }
-    });
+    steering.sight = sight_by_keys(ui, steering.sight, at_first, (about, 1.0), years.into());
 }

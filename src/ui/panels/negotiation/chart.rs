@@ -1,7 +1,10 @@
 //! The talks on a date axis: the scene of their chart, painted, with what is private over it.
 //!
 //! An offer is chosen by a click on its point, or with the arrow keys from one to the next. Rounds and
-//! events say in words what they are where the pointer rests on them.
+//! events say in words what they are where the pointer rests on them. Days come in sight as years do in other
+//! charts: by the wheel with Ctrl, by dragging, by the other button, and by keys.
+
+use std::borrow::Cow;
 
 use eframe::egui;
 use egui::{EventFilter, Key, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
@@ -11,16 +14,19 @@ use rust_decimal::prelude::ToPrimitive;
 use super::private;
 use super::state::NegotiationState;
 use crate::app::{Action, App, Show};
-use crate::present::scene::{Drawable, Size, Spot, TimelineLayout, timeline};
+use crate::present::scene::{Drawable, Reach, Sight, Size, Spot, TimelineLayout, timeline};
 use crate::present::source_names;
-use crate::present::timeline::Timeline;
+use crate::present::timeline::{Days, Timeline};
 use crate::present::views::negotiation::NegotiationView;
 use crate::text::key;
-use crate::ui::panels::chart::Brush;
+use crate::ui::panels::chart::{Brush, PointedPlane, sight_by_keys};
 use crate::ui::panels::foot::Foot;
 use crate::ui::theme;
 use crate::ui::theme::gap;
+use crate::ui::widgets;
 
+/// So many steps to a side bring all other days in sight.
+const STEPS: f64 = 8.0;
 /// How near the pointer is to a point that it reads.
 const NEAR: f32 = 20.0;
 /// The same of a line from top to bottom.
@@ -35,31 +41,52 @@ pub(super) fn chart_ui(
     talks: &mut NegotiationState,
     out: &mut Vec<Action>,
 ) {
-    let chart = &view.timeline;
+    let whole = &view.timeline;
+    let edges = whole.edges();
     let room = ui.available_rect_before_wrap();
     ui.spacing_mut().item_spacing.y = 2.0;
-    let foot = foot_of(app, chart).lay(ui, room.width(), 1);
-    let size = vec2(room.width(), (room.height() - foot.height).max(96.0));
+    let foot = foot_of(app, whole).lay(ui, room.width(), 1);
+    let seen = edges.zip(talks.sight).filter(|(edges, (of, _))| edges == of).map(|(_, (_, sight))| sight);
+    // A way back, where not all is in sight.
+    let back = if seen.is_some() { theme::CONTROL + ui.spacing().item_spacing.y } else { 0.0 };
+    let size = vec2(room.width(), (room.height() - foot.height - back).max(96.0));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let id = ui.make_persistent_id("timeline");
 
-    let course = timeline(chart, Size { width: rect.width(), height: rect.height() }, app.language());
     let brush = Brush { origin: rect.min, palette: theme::palette(ui), ground: ui.stack().bg_color() };
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     let chosen = app.negotiation_shown().offer;
+    let size = Size { width: rect.width(), height: rect.height() };
+    let laid = |sight: Option<Sight>| {
+        let chart = sight.map_or(Cow::Borrowed(whole), |sight| Cow::Owned(whole.in_days(sight.seen_days())));
+        let course = timeline(&chart, size, app.language());
+        (chart, course)
+    };
+    let (mut chart, mut course) = laid(seen);
+    let by_keys = response.has_focus().then(|| by_keys(ui, &response, whole, chosen)).flatten();
+    if let Some(edges) = edges {
+        let steered = steered(ui, &response, (edges, seen), brush, &course, (whole, by_keys), talks);
+        if steered != seen {
+            talks.sight = steered.map(|sight| (edges, sight));
+            (chart, course) = laid(steered);
+            ui.ctx().request_repaint();
+        }
+    }
+    let chart = &*chart;
     let pointed = response.hover_pos().filter(|_| response.hovered()).map(|at| brush.at(at));
     let near = pointed.and_then(|at| nearest(&course, at));
 
     paint_chosen(ui, &course, brush, read.or(near).or(chosen));
     brush.items(ui.painter(), &course.items);
     if let Some(zone) = private::zone(app) {
-        paint_zone(ui, app, chart, &course, brush, zone);
+        paint_zone(ui, app, whole, &course, brush, zone);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect, theme::CORNER, theme::ring(ui), egui::StrokeKind::Inside);
     }
 
-    tell(ui, &response, chart, near.or(chosen));
+    paint_choosing(ui, &response, &course, brush, (edges, seen), talks);
+    tell(ui, &response, whole, near.or(chosen));
     if let Some(offer) = near {
         talks.hovered = Some(offer);
         if let Some((_, position)) = chart.position(offer) {
@@ -73,12 +100,80 @@ pub(super) fn chart_ui(
     {
         out.push(Action::Show(Show::Offer(Some(offer))));
     }
-    if response.has_focus()
-        && let Some(offer) = by_keys(ui, &response, &course, chosen)
-    {
+    if let Some(offer) = by_keys {
         out.push(Action::Show(Show::Offer(Some(offer))));
     }
+    if back > 0.0 && ui.add(widgets::quiet(app.say(key::TALKS_ALL_DATES))).clicked() {
+        talks.sight = None;
+        ui.ctx().request_repaint();
+    }
     foot.show(ui, app.language());
+}
+
+/// The days of a chart that is laid out: whole ones.
+fn laid_sight(edges: Days, seen: Option<Sight>) -> Sight {
+    Sight::whole_days(seen.map_or(edges, Sight::seen_days))
+}
+
+/// How a chart lies under the pointer: which day is at a place, and how many days a point is wide.
+fn days_at(
+    course: &TimelineLayout,
+    brush: Brush<'_>,
+    (edges, seen): (Days, Option<Sight>),
+) -> (impl Fn(egui::Pos2) -> f64 + use<>, f64) {
+    let sight = laid_sight(edges, seen);
+    let plane = brush.rect(&course.plane);
+    let per_point = sight.span() / f64::from(plane.width().max(1.0));
+    (move |at: egui::Pos2| sight.from + f64::from(at.x - plane.left()) * per_point, per_point)
+}
+
+/// The days that pointer and keys bring in sight; none if all are.
+fn steered(
+    ui: &Ui,
+    response: &egui::Response,
+    (edges, seen): (Days, Option<Sight>),
+    brush: Brush<'_>,
+    course: &TimelineLayout,
+    (whole, chosen_by_keys): (&Timeline, Option<usize>),
+    talks: &mut NegotiationState,
+) -> Option<Sight> {
+    let reach = Reach::from(edges);
+    let all = Sight::whole_days(edges);
+    let (place, per_point) = days_at(course, brush, (edges, seen));
+    let plane = PointedPlane { response, place: &place, per_point, reach };
+    let mut sight = plane.zoomed(ui, seen.unwrap_or(all));
+    sight = plane.dragged(ui, sight).unwrap_or(sight);
+    if let Some((from, to)) = plane.chosen(ui, &mut talks.chosen_from) {
+        sight = Sight { from: from.min(to).floor(), to: from.max(to).ceil() }.within(reach);
+    }
+    if response.has_focus() {
+        let about = f64::midpoint(sight.from, sight.to);
+        sight = sight_by_keys(ui, sight, all, (about, sight.span() / STEPS), reach);
+    }
+    if let Some((_, position)) = chosen_by_keys.and_then(|offer| whole.position(offer)) {
+        sight = sight.with_all_of(Sight::whole_days(position.days), reach);
+    }
+    if response.double_clicked_by(egui::PointerButton::Primary) {
+        sight = all;
+    }
+    (!sight.is_whole(reach)).then_some(sight)
+}
+
+/// The days that the other button is choosing.
+fn paint_choosing(
+    ui: &Ui,
+    response: &egui::Response,
+    course: &TimelineLayout,
+    brush: Brush<'_>,
+    (edges, seen): (Option<Days>, Option<Sight>),
+    talks: &NegotiationState,
+) {
+    let from = talks.chosen_from.filter(|(chart, _)| *chart == response.id).map(|(_, from)| from);
+    let (Some(from), Some(edges), Some(at)) = (from, edges, response.interact_pointer_pos()) else { return };
+    let plane = brush.rect(&course.plane);
+    let begun = brush.origin.x + course.x_of(from, laid_sight(edges, seen));
+    let band = Rect::from_x_y_ranges(begun.min(at.x)..=begun.max(at.x), plane.y_range()).intersect(plane);
+    ui.painter().rect_filled(band, 0, theme::band(theme::palette(ui).accent, 24));
 }
 
 /// What stands under the chart: its signs, what is not in it, its sources.
@@ -124,20 +219,17 @@ fn paint_chosen(ui: &Ui, course: &TimelineLayout, brush: Brush<'_>, offer: Optio
 }
 
 /// The offer to which the arrow keys go, from the left to the right.
-fn by_keys(
-    ui: &Ui,
-    response: &egui::Response,
-    course: &TimelineLayout,
-    chosen: Option<usize>,
-) -> Option<usize> {
+fn by_keys(ui: &Ui, response: &egui::Response, chart: &Timeline, chosen: Option<usize>) -> Option<usize> {
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let mut points = course.points.clone();
-    points.sort_by(|one, other| one.1.x.total_cmp(&other.1.x));
+    let points = chart.lines.iter().flat_map(|line| &line.points);
+    let middle = |days: Days| days.first.0.midpoint(days.last.0);
+    let mut points: Vec<(usize, i32)> = points.map(|point| (point.offer, middle(point.days))).collect();
+    points.sort_by_key(|(_, day)| *day);
     let last = points.len().checked_sub(1)?;
     let now = chosen.and_then(|chosen| points.iter().position(|(offer, _)| *offer == chosen));
     let to = ui.input(|input| {
-        let pressed = |key| input.key_pressed(key);
+        let pressed = |key| !input.modifiers.shift && input.key_pressed(key);
         if pressed(Key::Home) {
             Some(0)
         } else if pressed(Key::End) {

@@ -1,6 +1,10 @@
 //! What of the view of talks belongs to the screen alone.
 
+use eframe::egui::Id;
+
 use crate::app::{App, NegotiationPage};
+use crate::present::scene::Sight;
+use crate::present::timeline::Days;
 
 /// What is looked at.
 #[derive(Default)]
@@ -13,6 +17,10 @@ pub struct NegotiationState {
     pub event: Option<usize>,
     /// The offer under the pointer.
     pub hovered: Option<usize>,
+    /// The days that were brought in sight of the chart, of all those days; charts of others show all.
+    pub sight: Option<(Days, Sight)>,
+    /// The chart in which days are being chosen with the other button, and the day at which that began.
+    pub chosen_from: Option<(Id, f64)>,
 }
 
 /// What stands below the chart.
