@@ -40,6 +40,8 @@ pub struct Drafts {
     painted: HashSet<Id>,
     /// The field whose arrow keys are moving it.
     stepped: Option<Id>,
+    /// The field that had the keyboard when it was painted last, and in which pass that was.
+    entered: Option<(Id, u64)>,
     /// The field that is to have the keyboard in the next frame.
     sought: Option<Address>,
     drag: Option<Drag>,
@@ -288,9 +290,15 @@ fn field_ui(
     }
     let shown = edit.show(ui);
     let response = shown.response.response.clone();
-    if response.gained_focus() {
+    // A field that was given the keyboard after it was painted has not gained it in egui's sense.
+    let pass = ui.ctx().cumulative_pass_nr();
+    let had = drafts.entered.is_some_and(|(of, last)| of == id && last + 1 >= pass);
+    if response.has_focus() && !had {
         // What follows goes on from what was typed; else it takes the place of what stands there.
         select_from(ui.ctx(), id, shown.state, &text, if is_begun { text.chars().count() } else { 0 });
+    }
+    if response.has_focus() {
+        drafts.entered = Some((id, pass));
     }
     after_field(ui, app, address, (look, text, is_wrong), &response, drafts, out);
     response

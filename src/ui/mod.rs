@@ -31,7 +31,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError};
 
 use eframe::egui;
-use egui::{Context, Event, ThemePreference, ViewportBuilder, ViewportCommand, vec2};
+use egui::{Context, Event, ThemePreference, Vec2, ViewportBuilder, ViewportCommand, vec2};
 
 pub use crate::app::keep_now;
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
@@ -92,6 +92,9 @@ pub fn run(app: App) -> eframe::Result {
     eframe::run_native("costshare", options, Box::new(|cc| Ok(Box::new(Window::new(cc, app)))))
 }
 
+/// So many frames after it has opened a window has its frame around it.
+const FRAMES_TO_FIT: u64 = 20;
+
 /// The window with the program behind it.
 pub struct Window {
     app: App,
@@ -107,6 +110,8 @@ pub struct Window {
     title: String,
     /// Whether the window may close now.
     leaves: bool,
+    /// Whether its size was held against that of the screen.
+    is_fitted: bool,
 }
 
 impl Window {
@@ -133,7 +138,8 @@ impl Window {
         let mut app = app;
         app.wake_with(move || ctx.request_repaint());
         let addresses = addresses::Addresses::default();
-        Self { app, screen, dialogs, asked: None, addresses, letters, title: String::new(), leaves: false }
+        let (asked, title) = (None, String::new());
+        Self { app, screen, dialogs, asked, addresses, letters, title, leaves: false, is_fitted: false }
     }
 
     /// The program behind the window.
@@ -180,6 +186,25 @@ impl Window {
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+    }
+
+    /// A window that with its frame is larger than the screen becomes so much smaller, once.
+    fn fit_on_screen(&mut self, ctx: &Context) {
+        // A desktop gives a window its frame some frames after it has opened.
+        self.is_fitted |= ctx.cumulative_frame_nr() > FRAMES_TO_FIT;
+        if self.is_fitted {
+            return;
+        }
+        let (inner, outer, screen) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.inner_rect, viewport.outer_rect, viewport.monitor_size)
+        });
+        let (Some(inner), Some(outer), Some(screen)) = (inner, outer, screen) else { return };
+        let over = (outer.size() - screen).max(Vec2::ZERO);
+        if over != Vec2::ZERO && screen.min_elem() > 0.0 {
+            self.is_fitted = true;
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(inner.size() - over));
         }
     }
 
@@ -375,6 +400,7 @@ fn points(length: f32) -> u16 {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.fit_on_screen(ctx);
         self.compose_what_is_typed(ctx);
         let closes = ctx.input(|input| input.viewport().close_requested());
         if !closes || self.leaves {

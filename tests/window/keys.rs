@@ -139,6 +139,20 @@ fn a_term_is_found_by_its_english_name_in_korean() {
     assert!(page.query_by_role_and_label(Role::TextInput, "찾기…").is_none(), "Escape closes it");
 }
 
+/// What is typed into a field that was found takes the place of what stands there. 16,000 eok grow by 2.1 %, 2.2 % and
+/// twice 2.0 %: 16,000 + 16,336 + 16,695 + 17,029 + 17,370 = 83,430.
+#[test]
+fn a_field_that_was_found_is_typed_over() {
+    let mut page = finder(twelfth(EN), "base");
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    page.event(egui::Event::Text("1.6 trillion".to_owned()));
+    page.run_steps(3);
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    page.get_by_label("KRW 8.343 tn over 2026–2030 · +421 bn against as signed");
+}
+
 #[test]
 fn scenarios_and_years_are_found() {
     let mut page = finder(several(), "every year at the cap");
