@@ -38,7 +38,7 @@ use crate::present::views::negotiation::{EqualView, NegotiationView};
 use crate::present::views::projection::BaselineKind;
 use crate::present::views::record::RecordView;
 use crate::present::views::revision::Revision;
-use crate::present::{Assumption, Library, PlotKind, Table, TermGroup, View};
+use crate::present::{Assumption, Library, PlotKind, Table, TermGroup, View, terms};
 use crate::text::{Language, Sentence, say};
 
 impl App {
@@ -242,6 +242,12 @@ impl App {
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.
     pub fn terms(&self) -> Arc<Vec<TermGroup>> {
         self.terms.terms(&self.desk)
+    }
+
+    /// The same in a language, without what they were when the scenario was opened.
+    pub fn terms_in(&self, language: Language) -> Vec<TermGroup> {
+        let scenario = self.document().map(|document| &document.scenario);
+        scenario.map(|scenario| terms(scenario, None, self.record(), language)).unwrap_or_default()
     }
 
     /// What the record offers for the series of the scenario in hand, by their names in it.

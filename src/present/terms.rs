@@ -317,7 +317,10 @@ impl TermLister<'_> {
         let was = self.was.and_then(|was| {
             let before = field.read(was).unwrap_or(FieldValue::Absent);
             let none = || say(self.language, key::WORD_NONE);
-            (before != *value).then(|| if before == FieldValue::Absent { none() } else { spelt(&before) })
+            let told = |value: &FieldValue| if *value == FieldValue::Absent { none() } else { spelt(value) };
+            // What is within a growth has lines of its own, which say that it changed.
+            let is_within = || field.kind() == Kind::Tree && told(&before) == told(value);
+            (before != *value && !is_within()).then(|| told(&before))
         });
         TermLine {
             name: field_name(&field, self.language),

@@ -44,6 +44,8 @@ pub struct Drafts {
     entered: Option<(Id, u64)>,
     /// The field that is to have the keyboard in the next frame.
     sought: Option<Address>,
+    /// The field that an edit of this frame adds; it is looked for in the next one, when it is there.
+    added: Option<Address>,
     drag: Option<Drag>,
 }
 
@@ -99,13 +101,23 @@ impl Drafts {
         self.sought = Some(address);
     }
 
+    /// Gives the keyboard to a field that an edit of this frame adds.
+    pub fn seek_added(&mut self, address: Address) {
+        self.added = Some(address);
+    }
+
     /// The field that is looked for.
     pub fn sought(&self) -> Option<&Address> {
         self.sought.as_ref()
     }
 
-    /// No term is looked for any more: all of them were painted, and none was it.
+    /// No term is looked for any more: all of them were painted, and none was it. What is added now is looked for from
+    /// now on.
     pub fn forget_sought_term(&mut self) {
+        if let Some(added) = self.added.take() {
+            self.sought = Some(added);
+            return;
+        }
         self.sought = self.sought.take().filter(|sought| !matches!(sought, Address::Scenario(..)));
     }
 

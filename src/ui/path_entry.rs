@@ -150,6 +150,9 @@ pub(super) fn path_ui(
         }
         if !std::mem::replace(&mut entry.has_begun, true) {
             response.request_focus();
+            if matches!(purpose, FilePurpose::Save { .. }) {
+                select_name(ui.ctx(), &entry.text);
+            }
         }
         let button = egui::Button::new(app.say(key::DIALOG_BROWSE)).min_size(vec2(96.0, theme::CONTROL));
         if ui.add_enabled(!browsing.is_open, button).clicked() {
@@ -197,9 +200,22 @@ fn keys_of_list(ui: &Ui, app: &App, entry: &mut PathEntry, purpose: FilePurpose<
 }
 
 fn put_cursor_at_end(ctx: &Context, text: &str) {
+    let end = text.chars().count();
+    select(ctx, end, end);
+}
+
+/// Selects the name without folder and ending: what is typed takes its place.
+fn select_name(ctx: &Context, text: &str) {
+    let (folder, name) = in_two(text);
+    let stem = name.rfind('.').filter(|at| *at > 0).map_or(name, |at| &name[..at]);
+    let begin = folder.chars().count();
+    select(ctx, begin, begin + stem.chars().count());
+}
+
+fn select(ctx: &Context, begin: usize, end: usize) {
     let mut state = TextEditState::load(ctx, field_id()).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    let range = CCursorRange::two(CCursor::new(begin), CCursor::new(end));
+    state.cursor.set_char_range(Some(range));
     state.store(ctx, field_id());
 }
 

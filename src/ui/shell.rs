@@ -440,6 +440,12 @@ fn go_to(app: &App, found: Found, screen: &mut Screen, out: &mut Vec<Action>) {
             run(app, command, screen, out);
         }
         Found::Term(field) => screen.state.seek(app, &field),
+        Found::Addition(addition) => {
+            if let Some(document) = app.document() {
+                terms::add(app, document, &addition, &mut screen.state.drafts, out);
+                screen.state.shows_terms = !screen.state.room.for_terms;
+            }
+        }
         Found::Scenario(id) => out.push(Action::Show(Show::Document(id))),
         Found::Year(year) => {
             let selection = Selection { row: RowName::Total, year };

@@ -124,10 +124,11 @@ fn changed_dot(ui: &Ui, label: &Response) {
     ui.painter().circle_filled(dot, 3.0, theme::color(theme::palette(ui).accent));
 }
 
-/// How high a term is: a stated value has a line for who states it, and a slip for its mark.
+/// How high a term is: a stated value has a line for who states it, a changed one for what it was, and a slip for its
+/// mark.
 fn row_height(term: &TermLine, is_slip: bool) -> f32 {
     let is_stated = matches!(term.kind, Kind::Money | Kind::Rate | Kind::Exchange | Kind::Weight);
-    if is_slip || (is_stated && (term.status.is_some() || term.was.is_some())) {
+    if is_slip || term.was.is_some() || (is_stated && term.status.is_some()) {
         TALL
     } else {
         theme::CONTROL + gap::TINY

@@ -153,6 +153,44 @@ fn a_field_that_was_found_is_typed_over() {
     page.get_by_label("KRW 8.343 tn over 2026–2030 · +421 bn against as signed");
 }
 
+/// What can be added is found by its heading and its name; the new field has the keyboard, and nothing else takes what is
+/// typed then.
+#[test]
+fn what_can_be_added_is_found_and_typed_into() {
+    let mut page = finder(twelfth(EN), "consumer prices add 2027");
+    page.get_by_role_and_label(Role::ListBoxOption, "Consumer prices: Add 2027 add");
+    page.key_press(Key::Enter);
+    page.run_steps(5);
+    let field = "Consumer prices 2027";
+    assert!(page.get_by_role_and_label(Role::TextInput, field).is_focused());
+    page.event(egui::Event::Text("2.6".to_owned()));
+    page.run_steps(3);
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    assert_eq!(value(&page, field), "2.6%");
+
+    let mut page = finder(twelfth(Settings { language: Language::Ko, ..EN }), "prices add 2027");
+    page.key_press(Key::Enter);
+    page.run_steps(5);
+    assert_eq!(page.state().app().session().history().len(), 1, "found by its English name too");
+}
+
+/// A name to save under is typed over, its folder and ending stay.
+#[test]
+fn a_name_to_save_under_is_typed_over() {
+    let mut page = window(EN, LARGE);
+    type_into(&mut page, "Base amount", "1.6 trillion");
+    page.key_press(Key::Enter);
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    page.run_steps(4);
+    let before = value(&page, "Path of the file");
+    page.event(egui::Event::Text("ours".to_owned()));
+    page.run_steps(3);
+    let folder = &before[..=before.rfind(std::path::MAIN_SEPARATOR).expect("a folder")];
+    assert_eq!(value(&page, "Path of the file"), format!("{folder}ours.ron"));
+}
+
 #[test]
 fn scenarios_and_years_are_found() {
     let mut page = finder(several(), "every year at the cap");

@@ -8,6 +8,7 @@ use egui::{Button, Context, Id, Key, Label, Modifiers, ScrollArea, TextEdit, Ui,
 
 use crate::app::{App, DocumentId};
 use crate::model::{Field, Year};
+use crate::present::{Addition, TermGroup};
 use crate::text::fields::field_name;
 use crate::text::{Language, Sentence, key, say, say_with};
 use crate::ui::commands::Command;
@@ -40,6 +41,8 @@ pub enum Found {
     Command(Command),
     /// A term of the scenario in hand.
     Term(Field),
+    /// A term that can be added to the scenario in hand.
+    Addition(Addition),
     /// An open scenario.
     Scenario(DocumentId),
     /// A year of the scenario in hand.
@@ -166,6 +169,19 @@ fn findables(app: &App) -> Vec<Findable> {
             english: field_name(&term.field, Language::En),
             beside: kind(key::FINDER_TERM),
         });
+    }
+    let english_terms = app.terms_in(Language::En);
+    for (group, english) in app.terms().iter().zip(&english_terms) {
+        for (addition, english_addition) in group.additions.iter().zip(&english.additions) {
+            let name =
+                |group: &TermGroup, addition: &Addition| format!("{}: {}", group.heading, addition.name);
+            all.push(Findable {
+                what: Found::Addition(addition.clone()),
+                name: name(group, addition),
+                english: name(english, english_addition),
+                beside: kind(key::FINDER_ADDITION),
+            });
+        }
     }
     for document in app.session().documents() {
         let name = app.title_of(document);

@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use crate::app::typing::Address;
 use crate::app::{Action, App, Document, DocumentId, Edit, Show};
 use crate::model::{Currency, Field, FieldValue, SeriesField, Stated};
 use crate::present::remedies::continuation;
@@ -15,6 +16,7 @@ use crate::present::{Addition, TermGroup, TermLine};
 use crate::text::numbers::exchange;
 use crate::text::quotation::read_quotation;
 use crate::text::{key, say_with};
+use crate::ui::editor::Drafts;
 use crate::ui::panels::measures;
 use crate::ui::state::{Opening, UiState};
 use crate::ui::term::term_ui;
@@ -120,27 +122,34 @@ fn group_ui(ui: &mut Ui, app: &App, group: &TermGroup, state: &mut UiState, out:
     }
     ui.spacing_mut().item_spacing.y = spacing;
     let Some((name, view)) = offered else {
-        add_ui(ui, app, document, group, out);
+        add_ui(ui, app, document, group, &mut state.drafts, out);
         return;
     };
     ui.horizontal(|ui| {
-        add_ui(ui, app, document, group, out);
+        add_ui(ui, app, document, group, &mut state.drafts, out);
         editions_ui(ui, app, name, view, state);
     });
 }
 
 /// What can be added to a group.
-fn add_ui(ui: &mut Ui, app: &App, document: &Document, group: &TermGroup, out: &mut Vec<Action>) {
+fn add_ui(
+    ui: &mut Ui,
+    app: &App,
+    document: &Document,
+    group: &TermGroup,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
     match group.additions.as_slice() {
         // A rate to any other currency can be typed there.
-        _ if is_of_agreement(group) => additions_ui(ui, app, document, group, true, out),
+        _ if is_of_agreement(group) => additions_ui(ui, app, document, (group, true), drafts, out),
         [] => {}
         [addition] => {
             if ui.add(widgets::quiet(RichText::new(&addition.name).small())).clicked() {
-                push(app, document, addition, out);
+                add(app, document, addition, drafts, out);
             }
         }
-        _ => additions_ui(ui, app, document, group, false, out),
+        _ => additions_ui(ui, app, document, (group, false), drafts, out),
     }
 }
 
@@ -179,8 +188,8 @@ fn additions_ui(
     ui: &mut Ui,
     app: &App,
     document: &Document,
-    group: &TermGroup,
-    takes_rates: bool,
+    (group, takes_rates): (&TermGroup, bool),
+    drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
     let text = app.say(key::PANEL_ADD);
@@ -197,7 +206,7 @@ fn additions_ui(
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             for addition in &group.additions {
                 if ui.button(addition.name.as_str()).clicked() {
-                    push(app, document, addition, out);
+                    add(app, document, addition, drafts, out);
                     ui.close();
                 }
             }
@@ -219,8 +228,12 @@ fn rate_ui(ui: &mut Ui, app: &App, document: &Document, out: &mut Vec<Action>) {
     out.push(Action::Edit(Edit::Set { documents, field, value }));
 }
 
-/// Adds it in every scenario that edits go to and that has none of it yet.
-fn push(app: &App, document: &Document, addition: &Addition, out: &mut Vec<Action>) {
+/// Adds it in every scenario that edits go to and that has none of it yet, and gives the keyboard to what is new.
+pub fn add(app: &App, document: &Document, addition: &Addition, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let is_new = |(_, value): &&(Field, FieldValue)| *value != FieldValue::Absent;
+    if let Some((field, _)) = addition.fields.iter().find(is_new) {
+        drafts.seek_added(Address::Scenario(document.id, field.clone()));
+    }
     let fields = addition.fields.clone();
     let lacks = |scenario: &Document| {
         let now = fields.iter().map(|(field, _)| field.read(&scenario.scenario));
