@@ -2181,25 +2181,46 @@ fn nothing_is_cut_through_in_a_small_window() {
     let mut found = Vec::new();
     for (width, height) in [(1064.0, 650.0), (1000.0, 600.0), (800.0, 600.0)] {
         for settings in [EN, KO] {
-            for view in [ViewKind::Projection, ViewKind::Compare, ViewKind::Record, ViewKind::Negotiation] {
-                let mut app = App::new(settings);
-                for name in ["sma-11-extended.ron", "sma-12-at-the-cap.ron", "sma-12.ron"] {
-                    app.update(Action::Run(Run::OpenShipped(name.into())));
-                }
-                let pinned = app.session().documents()[0].id;
-                app.update(Action::Show(Show::Baseline(Some(pinned))));
-                app.update(Action::Show(Show::View(view)));
-                if view == ViewKind::Negotiation {
-                    app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
-                }
-                let size = vec2(width, height);
-                let page = window_of(app, size);
+            for view in ViewKind::ALL {
+                let page = with_much_to_say(settings, view, vec2(width, height));
                 let what = format!("{view:?} {:?} {width} × {height}", settings.language);
                 found.extend(cut::cut(&page).into_iter().map(|cut| format!("{what}: {cut}")));
             }
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// On small and large screens and at 200 %, in light and dark.
+#[test]
+fn no_words_lie_over_each_other_and_none_are_pale() {
+    let mut found = Vec::new();
+    for (width, height) in [(640.0, 360.0), (1280.0, 690.0), (1440.0, 900.0), (1920.0, 1080.0)] {
+        for settings in [EN, Settings { theme: Theme::Dark, ..KO }] {
+            for view in ViewKind::ALL {
+                let page = with_much_to_say(settings, view, vec2(width, height));
+                let what = format!("{view:?} {:?} {width} × {height}", settings.language);
+                let bad = cut::colliding(&page).into_iter().chain(cut::pale(&page));
+                found.extend(bad.map(|bad| format!("{what}: {bad}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// A window on a view with three scenarios, one of them a baseline, and talks.
+fn with_much_to_say(settings: Settings, view: ViewKind, size: Vec2) -> Page {
+    let mut app = App::new(settings);
+    for name in ["sma-11-extended.ron", "sma-12-at-the-cap.ron", "sma-12.ron"] {
+        app.update(Action::Run(Run::OpenShipped(name.into())));
+    }
+    let pinned = app.session().documents()[0].id;
+    app.update(Action::Show(Show::Baseline(Some(pinned))));
+    app.update(Action::Show(Show::View(view)));
+    if view == ViewKind::Negotiation {
+        app.update(Action::Run(Run::OpenShippedNegotiation("sma-11.ron".into())));
+    }
+    window_of(app, size)
 }
 
 /// Fast clicks: press and release come in one frame. The panel is raised by the press, and the list that
