@@ -6,6 +6,7 @@ mod charts;
 mod cut;
 mod files;
 mod kept;
+mod keyboard_tasks;
 mod keys;
 mod look;
 mod negotiation;

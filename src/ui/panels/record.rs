@@ -52,18 +52,15 @@ pub fn record_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<Acti
             let table = page.tables.get(app.record_shown().table).or(page.tables.first());
             let is_own = page.heads.is_none();
             let heads = page.heads.as_ref();
-            let heads =
-                heads.map_or([record.headline.as_str(), ""], |(headline, subline)| [headline, subline]);
+            // Of its own chart the line below says what it shows.
+            let own = [record.headline.as_str(), record.chart.subtitle.as_str()];
+            let heads = heads.map_or(own, |(headline, subline)| [headline, subline]);
             shown_ui(ui, app, heads, Some(&record.chart).filter(|_| is_own), table, state, out);
         }
         RecordPage::Trial => match app.tried().as_deref() {
             Some(Ok(ShownTrial { view, .. })) => {
                 let heads = [view.headline.as_str(), &view.subline];
-                // The headline says what the chart's title would.
-                let is_low = !state.room.for_chart_and_table();
-                let title = if is_low { view.chart.title.clone() } else { String::new() };
-                let chart = Chart { title, ..view.chart.clone() };
-                shown_ui(ui, app, heads, Some(&chart), Some(&view.table), state, out);
+                shown_ui(ui, app, heads, Some(&view.chart), Some(&view.table), state, out);
             }
             Some(Err(why)) => shown_ui(ui, app, [why, ""], Some(&record.chart), None, state, out),
             None => {
@@ -90,7 +87,7 @@ fn shown_ui(
     let has_table = chart.is_none() || !is_low;
     if !is_low {
         ui.add(Label::new(theme::headline(headline)).wrap());
-        if !subline.is_empty() {
+        if !subline.is_empty() && state.room.for_subline() {
             ui.add(Label::new(theme::secondary(ui, subline)).wrap());
         }
         ui.add_space(gap::TINY);
@@ -242,7 +239,8 @@ fn chart_part_ui(
 ) {
     let input = ChartInput {
         chart,
-        head: ChartHead::Own,
+        // The headline speaks for it, where there is room for one.
+        head: if state.room.for_chart_and_table() { ChartHead::OfView } else { ChartHead::Own },
         term: None,
         read,
         grip: None,
