@@ -161,6 +161,8 @@ pub fn money_rounded(money: Money, language: Language) -> String {
 /// let won = Money::new(8_343_000_000_000_i64.into(), Currency::KRW);
 /// assert_eq!(money_headline(won, Language::En), "KRW 8.343 tn");
 /// assert_eq!(money_headline(won, Language::Ko), "8조 3,430억원");
+/// let dollars = Money::new(5_573_100_000_i64.into(), Currency::USD);
+/// assert_eq!(money_headline(dollars, Language::En), "USD 5,573.1 m");
 /// ```
 pub fn money_headline(money: Money, language: Language) -> String {
     if language == Language::Ko {
@@ -193,7 +195,10 @@ pub fn change_headline(change: Decimal, of: Money, language: Language) -> String
 
 /// The unit of an amount in a headline and its decimals; none for what is smaller than any.
 fn headline_unit(money: Money) -> Option<(AmountUnit, u32)> {
-    let unit = AmountUnit::of_axis(money.amount, money.currency, Language::En);
+    let of_axis = AmountUnit::of_axis(money.amount, money.currency, Language::En);
+    // As in sentences, what is counted in millions is told in billions from ten of them on.
+    let is_few = of_axis.scale == Scale::Billion && is_told_in_millions(money.amount.abs(), money.currency);
+    let unit = if is_few { AmountUnit { scale: Scale::Million, ..of_axis } } else { of_axis };
     let is_small = money.amount.abs() < money.currency.scale().units();
     (!is_small && unit.scale != Scale::One)
         .then_some((unit, if unit.scale == Scale::Trillion { 3 } else { 1 }))
@@ -297,15 +302,19 @@ fn korean_word(scale: Scale) -> &'static str {
     }
 }
 
+/// Whether an amount of what is counted in millions is told in them: below ten billions.
+fn is_told_in_millions(size: Decimal, currency: Currency) -> bool {
+    currency.scale() == Scale::Million && size < Decimal::new(10_000_000_000, 0)
+}
+
 /// In the unit of tables, or the next smaller one that needs at most four decimals; small amounts without a
 /// scale. What is counted in millions is told in billions from ten of them on.
 fn english_words(size: Decimal, currency: Currency) -> String {
     let code = currency.code();
-    let counts_won = currency.scale() == Scale::Eok;
     let fits = |scale: &Scale| {
-        let least = match (*scale, counts_won) {
-            (Scale::Billion, true) => Scale::Eok.units(),
-            (Scale::Billion, false) => Decimal::new(10_000_000_000, 0),
+        let least = match (*scale, currency.scale()) {
+            (Scale::Billion, Scale::Eok) => Scale::Eok.units(),
+            (Scale::Billion, _) if is_told_in_millions(size, currency) => return false,
             (scale, _) => scale.units(),
         };
         size >= least && places(size, i64::from(scale.zeros())) <= 4
