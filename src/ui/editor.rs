@@ -130,6 +130,18 @@ impl Drafts {
         }
     }
 
+    /// Whether a field has the keyboard since now. One that was given it after it was painted has not gained it in
+    /// egui's sense.
+    fn is_entered(&mut self, field: &Response) -> bool {
+        if !field.has_focus() {
+            return false;
+        }
+        let pass = field.ctx.cumulative_pass_nr();
+        let had = self.entered.is_some_and(|(of, last)| of == field.id && last + 1 >= pass);
+        self.entered = Some((field.id, pass));
+        !had
+    }
+
     /// Forgets what is typed at an address.
     pub fn forget(&mut self, address: &Address) {
         self.typed.remove(address);
@@ -302,15 +314,9 @@ fn field_ui(
     }
     let shown = edit.show(ui);
     let response = shown.response.response.clone();
-    // A field that was given the keyboard after it was painted has not gained it in egui's sense.
-    let pass = ui.ctx().cumulative_pass_nr();
-    let had = drafts.entered.is_some_and(|(of, last)| of == id && last + 1 >= pass);
-    if response.has_focus() && !had {
+    if drafts.is_entered(&response) {
         // What follows goes on from what was typed; else it takes the place of what stands there.
         select_from(ui.ctx(), id, shown.state, &text, if is_begun { text.chars().count() } else { 0 });
-    }
-    if response.has_focus() {
-        drafts.entered = Some((id, pass));
     }
     after_field(ui, app, address, (look, text, is_wrong), &response, drafts, out);
     response
@@ -347,7 +353,12 @@ pub fn words_ui(
     if is_wrong {
         edit = edit.text_color(theme::color(theme::palette(ui).error));
     }
-    let response = ui.add(edit.desired_width(ui.available_width()));
+    let shown = edit.desired_width(ui.available_width()).show(ui);
+    let response = shown.response.response.clone();
+    // A title is typed over as a whole; a remark goes on where the cursor is put.
+    if !has_lines && drafts.is_entered(&response) {
+        select_from(ui.ctx(), id, shown.state, &text, 0);
+    }
     after_field(ui, app, address, (look, text, is_wrong), &response, drafts, out);
     response
 }

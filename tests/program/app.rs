@@ -255,7 +255,7 @@ fn a_scenario_is_compared_with_its_file_as_it_is_now() {
     // Another hand writes; what is compared is the file as it is when it is asked for.
     let text = fs::read_to_string(&path).expect("it was saved");
     fs::write(&path, text.replace("15192", "15193")).expect("the other hand writes");
-    assert!(headline(&app).contains("+KRW 12.6 bn"));
+    assert!(headline(&app).contains("+13 bn against"));
     app.update(Action::Run(Run::CompareWithFile(id)));
     let page = app.comparison().expect("they are compared");
     let base =

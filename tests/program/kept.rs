@@ -107,7 +107,7 @@ fn work_that_was_in_no_file_is_offered_with_what_differs_and_taken_over() {
     assert!(lines[0].contains(&path.display().to_string()), "{lines:?}");
     assert!(lines.contains(&"Base amount: KRW 1,519.2 bn → KRW 1,600.0 bn".to_owned()), "{lines:?}");
     let money = lines.last().expect("there are some");
-    assert!(money.contains("KRW 8,343.0 bn") && money.contains("421.4 bn"), "{money}");
+    assert!(money.contains("KRW 8.343 tn") && money.contains("+421 bn"), "{money}");
 
     app.update(Action::Run(Run::TakeLeft(0)));
     assert!(app.left_work().items().is_empty());

@@ -175,6 +175,20 @@ fn what_can_be_added_is_found_and_typed_into() {
     assert_eq!(page.state().app().session().history().len(), 1, "found by its English name too");
 }
 
+/// A title takes the place of the one that stands there, as a number does.
+#[test]
+fn a_title_is_typed_over() {
+    let mut page = finder(twelfth(EN), "title");
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    page.event(egui::Event::Text("Our offer".to_owned()));
+    page.run_steps(3);
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    let app = page.state().app();
+    assert_eq!(app.document().expect("one is open").scenario.title, "Our offer");
+}
+
 /// A name to save under is typed over, its folder and ending stay.
 #[test]
 fn a_name_to_save_under_is_typed_over() {

@@ -192,7 +192,8 @@ fn arrow_keys_move_a_term_as_one_step() {
     assert_eq!(page.state().app().session().history().len(), steps + 1);
 }
 
-/// The handle goes by whole eok, and no package on its way costs another eok than the offer does.
+/// The handle goes by round bases, 100 eok here, and no package on its way costs another eok than the offer does. With
+/// Shift, and by keys, it goes by single eok.
 #[test]
 fn the_handle_is_dragged_along_the_curve() {
     let mut page = two_offers(EN, vec2(1280.0, 1100.0));
@@ -205,7 +206,7 @@ fn the_handle_is_dragged_along_the_curve() {
         let app = page.state().app();
         let base = app.negotiation_shown().package_base.expect("the handle was moved");
         assert!(base > Decimal::from(14_500_i64 * 100_000_000));
-        assert!((base / Decimal::from(100_000_000)).is_integer());
+        assert!((base / Decimal::from(10_000_000_000_i64)).is_integer(), "{base}");
         let package = app.package().expect("there is one");
         assert!(
             (package.total - Decimal::from(75_460_i64 * 100_000_000)).abs() <= Decimal::from(100_000_000)
@@ -213,6 +214,11 @@ fn the_handle_is_dragged_along_the_curve() {
     }
     page.drop_at(area.center() + vec2(160.0, 0.0));
     page.run();
+    let round = page.state().app().negotiation_shown().package_base.expect("the handle was moved");
+    page.key_press(Key::ArrowRight);
+    page.run();
+    let next = page.state().app().negotiation_shown().package_base.expect("the handle was moved");
+    assert_eq!(next - round, Decimal::from(100_000_000));
     press(&mut page, Role::Button, "Back to the offer");
     assert_eq!(page.state().app().negotiation_shown().package_base, None);
 }

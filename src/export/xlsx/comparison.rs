@@ -80,6 +80,10 @@ pub(super) fn write(
         line += 1;
         book::text(sheet, line, 0, &say(language, key::XLSX_OTHER_FIRST_YEAR), &styles.note)?;
     }
+    for note in grounds.iter().filter_map(|layout| layout.title_note.as_ref()) {
+        line += 1;
+        book::text(sheet, line, 0, note, &styles.note)?;
+    }
     let is_error = ConditionalFormatError::new().set_format(&styles.unknown);
     sheet.add_conditional_format(FIRST_LINE, FIRST_YEAR, line, table.sums(), &is_error)?;
     if !table.years.is_empty() {

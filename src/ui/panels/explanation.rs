@@ -108,7 +108,7 @@ fn explained(app: &App, state: &UiState) -> Option<(Selection, Explained)> {
     };
     let years = document.scenario.years;
     let second = figure_of(app, years.first.plus(1)).or_else(|| figure_of(app, years.first));
-    [state.pointed, app.projection_shown().selection, second].into_iter().flatten().find_map(explain)
+    [app.projection_shown().selection, state.pointed, second].into_iter().flatten().find_map(explain)
 }
 
 /// Whether a figure is one of the record beside the term, which only the projection shows.

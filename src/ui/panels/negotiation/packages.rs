@@ -9,8 +9,8 @@ use egui::{
     Align2, EventFilter, Key, Label, Rect, Role, ScrollArea, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo,
     pos2,
 };
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::app::{Action, App, Edit, NegotiationDocument, NegotiationEdit, Run, Show};
 use crate::engine::Vary;
@@ -28,6 +28,8 @@ use crate::ui::widgets;
 
 /// Height of the curve.
 const CURVE: f32 = 220.0;
+/// Under the pointer a curve has at most so many steps.
+const MOST_STEPS: u32 = 200;
 
 /// What was given and got, and what would answer.
 pub(super) fn ledger_ui(ui: &mut Ui, app: &App, open: &NegotiationDocument, out: &mut Vec<Action>) {
@@ -247,7 +249,17 @@ fn curve_ui(ui: &mut Ui, app: &App, curve: &Curve, out: &mut Vec<Action>) {
     }
 }
 
-/// The base to which pointer or keys move the handle, in whole rounding units.
+/// The round step of bases for a pointer over such a span: a power of ten of rounding units, at most so many of them.
+fn round_step(span: Decimal, unit: Decimal) -> Option<Decimal> {
+    let mut step = unit;
+    while span.checked_div(step)? > Decimal::from(MOST_STEPS) {
+        step = step.checked_mul(Decimal::TEN)?;
+    }
+    Some(step)
+}
+
+/// The base to which pointer or keys move the handle: under the pointer round ones, with Shift and by keys whole
+/// rounding units.
 fn moved(ui: &Ui, app: &App, response: &egui::Response, plane: Rect) -> Option<Decimal> {
     let packages = app.packages()?;
     let (least, most) = (*packages).as_ref().ok()?.range()?;
@@ -263,8 +275,15 @@ fn moved(ui: &Ui, app: &App, response: &egui::Response, plane: Rect) -> Option<D
         #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "steps are few")]
         let step = (f64::from(share) * steps.to_f64()?).round() as i64;
         response.request_focus();
-        return at_step(Decimal::from(step))
-            .filter(|base| app.negotiation_shown().package_base != Some(*base));
+        let exact = at_step(Decimal::from(step))?;
+        let is_exact = ui.input(|input| input.modifiers.shift);
+        let round = if is_exact { unit } else { round_step(most.checked_sub(least)?, unit)? };
+        let base = exact
+            .checked_div(round)?
+            .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+            .checked_mul(round)?
+            .clamp(least, most);
+        return Some(base).filter(|base| app.negotiation_shown().package_base != Some(*base));
     }
     if !response.has_focus() {
         return None;
