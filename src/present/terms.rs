@@ -169,8 +169,7 @@ impl TermLister<'_> {
     }
 
     fn remarks(&self) -> TermGroup {
-        let mut fields = vec![Field::Pays, Field::Receives, Field::Continues, Field::Record];
-        fields.extend(self.scenario.note.as_ref().map(|_| Field::Note));
+        let mut fields = vec![Field::Pays, Field::Receives, Field::Continues, Field::Record, Field::Note];
         let noted = self.scenario.parts.iter().filter(|part| part.note.is_some());
         fields.extend(noted.map(|part| self.of_part(part, PartField::Note)));
         TermGroup {

@@ -52,7 +52,8 @@ impl Default for PanelWidths {
 /// The edge between a panel and the middle, by which the panel is made wider or narrower: dragged, or moved by the
 /// arrow keys; a double click makes it as wide as it usually is. `grows` is 1 where it grows to the right, else −1.
 pub fn width_ui(ui: &Ui, app: &App, edge: f32, grows: f32, width: &mut f32) {
-    let room = ui.max_rect();
+    // Below the line of menus, above that of state.
+    let room = ui.available_rect_before_wrap();
     let rect = Rect::from_x_y_ranges(edge - 3.0..=edge + 3.0, room.y_range());
     let side = if grows > 0.0 { "left edge" } else { "right edge" };
     let handle = ui.interact(rect, Id::unique(side), Sense::click_and_drag());

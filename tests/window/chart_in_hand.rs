@@ -634,9 +634,10 @@ fn what_is_in_sight_is_exported_alone() {
     input(&page, "Path of the file").type_text(path.to_str().expect("a plain path"));
     page.run();
     page.key_press(Key::Enter);
-    page.run();
+    // A message comes and is measured.
+    page.run_steps(8);
     page.state_mut().wait_for_jobs();
-    page.run();
+    page.run_steps(8);
     let written = std::fs::read_to_string(&path).expect("it is there");
     let has = |year: i16| written.contains(&format!(">{year}<"));
     assert!((2025..=2029).all(has) && !has(2024) && !has(2030), "{written}");

@@ -189,6 +189,24 @@ fn a_title_is_typed_over() {
     assert_eq!(app.document().expect("one is open").scenario.title, "Our offer");
 }
 
+#[test]
+fn a_scenario_without_a_note_gets_one() {
+    let mut app = twelfth(EN);
+    let documents = vec![app.document().expect("one is open").id];
+    let value = costshare::model::FieldValue::Absent;
+    app.update(Action::Edit(costshare::app::Edit::Set { documents, field: Field::Note, value }));
+    let mut page = finder(app, "note");
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    page.event(egui::Event::Text("Ours, of 1 December".to_owned()));
+    page.run_steps(3);
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    let app = page.state().app();
+    let note = app.document().expect("one is open").scenario.note.clone();
+    assert_eq!(note.as_deref(), Some("Ours, of 1 December"));
+}
+
 /// A name to save under is typed over, its folder and ending stay.
 #[test]
 fn a_name_to_save_under_is_typed_over() {
