@@ -384,8 +384,8 @@ def limits(folder):
 def offered(state):
     """The base that the next start offers, in 100 million won; none if it offers nothing."""
     told = subprocess.run([str(EDITS), str(state)], capture_output=True, text=True, timeout=60).stdout
-    amount = re.search(r"^Base amount: .* → KRW ([0-9.]+) trillion$", told, re.M)
-    return round(float(amount[1]) * 10_000) if amount else None
+    amount = re.search(r"^Base amount: .* → KRW ([0-9.,]+) bn$", told, re.M)
+    return round(float(amount[1].replace(",", "")) * 10) if amount else None
 
 
 def edits(folder, number):

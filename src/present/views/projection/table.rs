@@ -169,15 +169,18 @@ fn drafts(context: &ProjectionContext<'_>, difference: Option<&AgainstBaseline<'
             is_difference: false,
         });
     }
-    drafts.push(ColumnDraft {
+    let total = ColumnDraft {
         key: "total".to_owned(),
         head: say(language, key::FIGURE_TOTAL),
         unit: main,
         kind: ColumnKind::Total,
         adds: true,
         is_difference: false,
-    });
-    drafts.extend(difference.map(|both| difference_draft(both, main)));
+    };
+    let answer = std::iter::once(total).chain(difference.map(|both| difference_draft(both, main)));
+    // Of one part the total follows from what stands before it; beside several it would be out of sight.
+    let at = if only { drafts.len() } else { 0 };
+    drafts.splice(at..at, answer);
     for measure in context.input.measures.iter().filter(|measure| !measure.is_total()) {
         drafts.push(ColumnDraft {
             key: measure.key(),
