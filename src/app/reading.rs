@@ -100,6 +100,11 @@ impl App {
         self.desk.title_of(document)
     }
 
+    /// What every open scenario is called in a language.
+    pub fn titles_in(&self, language: Language) -> Vec<(DocumentId, String)> {
+        self.desk.names_in(language)
+    }
+
     /// What something is called that is kept in a file: its title, or the name of its file.
     pub fn title_of_kept(&self, id: DocumentId) -> Option<String> {
         self.desk.title_of_kept(id)

@@ -5,7 +5,7 @@
 //! do: ask for a file, fill the clipboard, close.
 
 mod addresses;
-mod commands;
+pub mod commands;
 mod composing;
 pub mod dialogs;
 mod editor;

@@ -1,14 +1,17 @@
 //! What the keys ask for, wherever the keyboard is.
 
 use costshare::app::{Action, App, Run, Settings, ViewKind};
-use costshare::model::Field;
-use costshare::text::Language;
+use costshare::model::{Field, Year};
+use costshare::text::fields::field_name;
+use costshare::text::{Language, key, say, say_with};
+use costshare::ui::commands::Command;
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::page::{EN, LARGE, Page, press, twelfth, type_into, value, window, window_of};
+use crate::screens::with_much_to_say;
 
 /// F1 lists the keys of a chart too.
 #[test]
@@ -250,4 +253,75 @@ fn finder(app: App, words: &str) -> Page {
     page.event(egui::Event::Text(words.to_owned()));
     page.run_steps(3);
     page
+}
+
+/// Every command, term, scenario and year, by its name in the language of the window and by its English one.
+#[test]
+fn whatever_there_is_is_found_in_both_languages() {
+    for language in Language::ALL {
+        let mut page = with_much_to_say(Settings { language, ..EN }, ViewKind::Projection, LARGE);
+        let named = all_names(page.state().app());
+        assert!(named.len() > Command::ALL.len() + 20, "{}", named.len());
+        for (shown, english) in named {
+            for words in [&shown, &english] {
+                page.key_press_modifiers(Modifiers::COMMAND, Key::K);
+                page.run_steps(2);
+                page.event(egui::Event::Text(words.clone()));
+                page.run_steps(2);
+                let is_found = options(&page).iter().any(|line| line.starts_with(&shown));
+                assert!(is_found, "{words} gives {:?}", options(&page));
+                page.key_press(Key::Escape);
+                page.run_steps(2);
+            }
+        }
+    }
+}
+
+/// What can be found, as it is shown and in English.
+fn all_names(app: &App) -> Vec<(String, String)> {
+    let language = app.language();
+    let others = Command::ALL.into_iter().filter(|command| *command != Command::Find);
+    let mut all: Vec<(String, String)> =
+        others.map(|command| (command.label(app), say(Language::En, command.key()))).collect();
+    let terms = app.terms();
+    let fields = terms.iter().flat_map(|group| &group.terms).map(|term| &term.field);
+    all.extend(fields.map(|field| (field_name(field, language), field_name(field, Language::En))));
+    let titles = app.titles_in(language).into_iter().zip(app.titles_in(Language::En));
+    all.extend(titles.map(|((_, shown), (_, english))| (shown, english)));
+    let years = app.document().expect("one is open").scenario.years;
+    let year = |language, year: Year| say_with(language, key::FINDER_YEAR, &[("year", year.into())]);
+    all.extend(years.iter().map(|at| (year(language, at), year(Language::En, at))));
+    all
+}
+
+/// The lines of the list under the words.
+fn options(page: &Page) -> Vec<String> {
+    let name = page.state().app().say(key::MENU_FIND);
+    let list = page.get_by_role_and_label(Role::ListBox, &name);
+    let lines = list.query_all_by_role(Role::ListBoxOption);
+    lines.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+/// What cannot be done now is called so, and Enter leaves the panel as it is.
+#[test]
+fn a_command_that_is_not_possible_now_says_so() {
+    let mut page = finder(twelfth(EN), "redo");
+    assert_eq!(options(&page), ["Redo not possible now"]);
+    page.key_press(Key::Enter);
+    page.run_steps(4);
+    assert!(page.query_by_role_and_label(Role::TextInput, "Find…").is_some(), "the panel is open");
+}
+
+/// What is left out is counted, and the line that Enter takes is told where the keyboard is.
+#[test]
+fn what_is_found_is_counted_and_told() {
+    let mut page = finder(twelfth(EN), "");
+    let left_out = page.query_all_by_label_contains("more: type another word").next();
+    assert!(left_out.is_some(), "{:?}", options(&page));
+    let lines = options(&page);
+    page.key_press(Key::ArrowDown);
+    page.run_steps(3);
+    let field = page.get_by_role_and_label(Role::TextInput, "Find…");
+    let told = field.accesskit_node().active_descendant().and_then(|line| line.label());
+    assert_eq!(told.as_ref(), lines.get(1));
 }

@@ -16,5 +16,6 @@ mod parts;
 mod screens;
 mod sides;
 mod sources;
+mod spoken;
 mod status;
 mod table;

@@ -2209,7 +2209,7 @@ fn no_words_lie_over_each_other_and_none_are_pale() {
 }
 
 /// A window on a view with three scenarios, one of them a baseline, and talks.
-fn with_much_to_say(settings: Settings, view: ViewKind, size: Vec2) -> Page {
+pub fn with_much_to_say(settings: Settings, view: ViewKind, size: Vec2) -> Page {
     let mut app = App::new(settings);
     for name in ["sma-11-extended.ron", "sma-12-at-the-cap.ron", "sma-12.ron"] {
         app.update(Action::Run(Run::OpenShipped(name.into())));

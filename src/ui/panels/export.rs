@@ -484,7 +484,7 @@ impl Panel<'_> {
             picture.colours = colours;
         }
         if format.drawn_in() == Some(DrawnIn::Text) {
-            name_ui(ui, "");
+            ui.allocate_space(Vec2::ZERO);
             ui.checkbox(&mut picture.outlines, said(key::EXPORT_OUTLINES));
             ui.end_row();
         }

@@ -1,10 +1,11 @@
 //! Finding by words: commands, the terms of the scenario in hand, the scenarios that are open, the years.
 //!
 //! What is typed is looked for in the name that is shown and in the English one. Arrows choose, Enter takes, Escape
-//! closes. What was taken is handed to the window, which does it as if it had been chosen in its own place.
+//! closes. What was taken is handed to the window, which does it as if it had been chosen in its own place. A command that
+//! is not possible now is listed last and says so.
 
 use eframe::egui;
-use egui::{Button, Context, Id, Key, Label, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Context, Id, Key, Label, Modifiers, Response, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::app::{App, DocumentId};
 use crate::model::{Field, Year};
@@ -56,6 +57,7 @@ struct Findable {
     english: String,
     /// What kind of thing it is, or the keys that ask for it.
     beside: String,
+    is_possible: bool,
 }
 
 /// Shows the panel while it is open; what was taken just now.
@@ -90,7 +92,9 @@ fn panel_ui(ui: &mut Ui, app: &App, finder: &mut FinderDialog, height: f32) -> O
     if field.changed() {
         finder.place = 0;
     }
-    let found = found(app, &finder.text);
+    let mut found = found(app, &finder.text);
+    let left_out = found.len().saturating_sub(MOST);
+    found.truncate(MOST);
     let last = found.len().saturating_sub(1);
     finder.place = finder.place.min(last);
     if down {
@@ -101,24 +105,25 @@ fn panel_ui(ui: &mut Ui, app: &App, finder: &mut FinderDialog, height: f32) -> O
     }
     ui.add_space(gap::SMALL);
     let mut taken = takes.then_some(finder.place);
-    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+    let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         ui.set_min_height(height);
         theme::menu_style(ui.style_mut());
+        let list = ui.unique_id();
+        ui.ctx().accesskit_node_builder(list, |node| {
+            node.set_role(egui::Role::ListBox);
+            node.set_label(app.say(key::MENU_FIND));
+        });
         if found.is_empty() {
             ui.add(Label::new(theme::secondary(ui, app.say(key::FINDER_NOTHING))));
         }
         for (place, findable) in found.iter().enumerate() {
             let is_chosen = place == finder.place;
-            let button = Button::selectable(is_chosen, findable.name.as_str())
-                .shortcut_text(findable.beside.as_str())
-                .truncate()
-                .min_size(vec2(ui.available_width(), theme::CONTROL));
-            let line = ui.add(button);
-            ui.ctx().accesskit_node_builder(line.id, |node| {
-                node.set_role(egui::Role::ListBoxOption);
-                node.set_label(format!("{} {}", findable.name, findable.beside));
-                node.set_selected(is_chosen);
-            });
+            let line = line_ui(ui, findable, is_chosen);
+            if is_chosen {
+                // The keyboard stays in the field; what is read out is the line that Enter takes.
+                let line = line.id.accesskit_id();
+                ui.ctx().accesskit_node_builder(field.id, |node| node.set_active_descendant(line));
+            }
             if is_chosen && (down || up) {
                 line.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
@@ -126,48 +131,95 @@ fn panel_ui(ui: &mut Ui, app: &App, finder: &mut FinderDialog, height: f32) -> O
                 taken = Some(place);
             }
         }
+        if left_out > 0 {
+            let more = say_with(app.language(), key::FINDER_MORE, &[("count", left_out.into())]);
+            ui.add(Label::new(theme::secondary(ui, more)));
+        }
+        list.accesskit_id()
     });
-    taken.and_then(|place| found.into_iter().nth(place)).map(|findable| findable.what)
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_controls(vec![list.inner]));
+    let taken = taken.and_then(|place| found.into_iter().nth(place));
+    taken.filter(|findable| findable.is_possible).map(|findable| findable.what)
 }
 
-/// What has every word of a text in its name; those that begin with it come first.
+fn line_ui(ui: &mut Ui, findable: &Findable, is_chosen: bool) -> Response {
+    let button = Button::selectable(is_chosen, findable.name.as_str())
+        .shortcut_text(findable.beside.as_str())
+        .truncate()
+        .min_size(vec2(ui.available_width(), theme::CONTROL));
+    let line = ui.add_enabled(findable.is_possible, button);
+    ui.ctx().accesskit_node_builder(line.id, |node| {
+        node.set_role(egui::Role::ListBoxOption);
+        node.set_label(format!("{} {}", findable.name, findable.beside));
+        node.set_selected(is_chosen);
+    });
+    line
+}
+
+/// What has every word of a text in its name; those that begin with it come first, those that are not possible now last.
 fn found(app: &App, text: &str) -> Vec<Findable> {
     let wanted = text.trim().to_lowercase();
     let has = |name: &str| wanted.split_whitespace().all(|word| name.contains(word));
-    let mut found: Vec<(bool, Findable)> = Vec::new();
+    let mut found: Vec<((bool, bool), Findable)> = Vec::new();
     for findable in findables(app) {
         let names = [findable.name.to_lowercase(), findable.english.to_lowercase()];
         if names.iter().any(|name| has(name)) {
-            found.push((!names.iter().any(|name| name.starts_with(&wanted)), findable));
+            let is_later = !names.iter().any(|name| name.starts_with(&wanted));
+            found.push(((!findable.is_possible, is_later), findable));
         }
     }
-    found.sort_by_key(|(is_later, _)| *is_later);
-    found.into_iter().map(|(_, findable)| findable).take(MOST).collect()
+    found.sort_by_key(|(order, _)| *order);
+    found.into_iter().map(|(_, findable)| findable).collect()
 }
 
-/// Everything that can be found now: of the commands those that are possible.
+/// Everything that can be found.
 fn findables(app: &App) -> Vec<Findable> {
-    let language = app.language();
+    let mut all = commands(app);
+    all.extend(terms(app));
     let kind = |key: Sentence| app.say(key);
-    let mut all = Vec::new();
-    for command in Command::ALL {
-        if command == Command::Find || command.asked(app).is_none() {
-            continue;
-        }
+    let english_titles = app.titles_in(Language::En);
+    let english_title = |id: DocumentId| english_titles.iter().find(|(known, _)| *known == id);
+    for document in app.session().documents() {
+        let name = app.title_of(document);
+        let english = english_title(document.id).map_or_else(|| name.clone(), |(_, title)| title.clone());
+        let what = Found::Scenario(document.id);
+        all.push(Findable { what, name, english, beside: kind(key::FINDER_SCENARIO), is_possible: true });
+    }
+    for year in app.document().into_iter().flat_map(|document| document.scenario.years.iter()) {
+        let name = |language| say_with(language, key::FINDER_YEAR, &[("year", year.into())]);
+        let (name, english) = (name(app.language()), name(Language::En));
+        let what = Found::Year(year);
+        all.push(Findable { what, name, english, beside: String::new(), is_possible: true });
+    }
+    all
+}
+
+fn commands(app: &App) -> Vec<Findable> {
+    let others = Command::ALL.into_iter().filter(|command| *command != Command::Find);
+    let findable = |command: Command| {
+        let is_possible = command.asked(app).is_some();
         let keys = command.shortcuts().first().map(|keys| keys.format(&egui::ModifierNames::NAMES, false));
-        all.push(Findable {
+        Findable {
             what: Found::Command(command),
             name: command.label(app),
             english: say(Language::En, command.key()),
-            beside: keys.unwrap_or_default(),
-        });
-    }
+            beside: if is_possible { keys.unwrap_or_default() } else { app.say(key::FINDER_NOT_NOW) },
+            is_possible,
+        }
+    };
+    others.map(findable).collect()
+}
+
+/// The terms of the scenario in hand, and what can be added to it.
+fn terms(app: &App) -> Vec<Findable> {
+    let mut all = Vec::new();
     for term in app.terms().iter().flat_map(|group| &group.terms) {
         all.push(Findable {
             what: Found::Term(term.field.clone()),
-            name: field_name(&term.field, language),
+            name: field_name(&term.field, app.language()),
             english: field_name(&term.field, Language::En),
-            beside: kind(key::FINDER_TERM),
+            beside: app.say(key::FINDER_TERM),
+            is_possible: true,
         });
     }
     let english_terms = app.terms_in(Language::En);
@@ -179,20 +231,10 @@ fn findables(app: &App) -> Vec<Findable> {
                 what: Found::Addition(addition.clone()),
                 name: name(group, addition),
                 english: name(english, english_addition),
-                beside: kind(key::FINDER_ADDITION),
+                beside: app.say(key::FINDER_ADDITION),
+                is_possible: true,
             });
         }
-    }
-    for document in app.session().documents() {
-        let name = app.title_of(document);
-        let english = name.clone();
-        let beside = kind(key::FINDER_SCENARIO);
-        all.push(Findable { what: Found::Scenario(document.id), name, english, beside });
-    }
-    for year in app.document().into_iter().flat_map(|document| document.scenario.years.iter()) {
-        let name = |language| say_with(language, key::FINDER_YEAR, &[("year", year.into())]);
-        let (name, english) = (name(language), name(Language::En));
-        all.push(Findable { what: Found::Year(year), name, english, beside: String::new() });
     }
     all
 }

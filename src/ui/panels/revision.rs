@@ -84,7 +84,9 @@ fn cell_ui(ui: &mut Ui, width: f32, align: Align, text: RichText) -> egui::Respo
     };
     ui.allocate_ui_with_layout(vec2(width, LINE), layout, |ui| {
         ui.set_width(width);
-        ui.add(Label::new(text).truncate())
+        // Nothing to select where nothing stands.
+        let is_selectable = !text.is_empty();
+        ui.add(Label::new(text).truncate().selectable(is_selectable))
     })
     .inner
 }

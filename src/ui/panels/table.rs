@@ -389,7 +389,8 @@ impl TablePainter<'_> {
             (false, _) => Sense::hover(),
         };
         let response = ui.interact(rect.intersect(clip), self.cell_id(place), sense);
-        let told = cell.told();
+        // Where nothing stands, of what it is.
+        let told = if cell.told().is_empty() { &self.table.columns[place.1].head } else { cell.told() };
         response.widget_info(|| WidgetInfo::selected(Role::Cell, ui.is_enabled(), is_chosen, told));
 
         let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
