@@ -189,6 +189,7 @@ finder-not-now = not possible now
 finder-term = term
 finder-addition = add
 finder-scenario = scenario
+finder-shipped = comes with the program
 finder-year = Total { $year }
 cell-explain = Explain
 cell-copy = Copy
@@ -1008,6 +1009,8 @@ job-cancel = Cancel: { $what }
 
 keys-take = Take what was typed
 keys-give-up = Discard what is typed or dragged
+keys-first-term = Where nothing has the keyboard: to the first amount
+keys-menus = To the menus
 keys-set-cell = Set a figure of the table; so do a digit and Enter
 keys-clear-cell = Take out what was set in the table
 keys-step = One step up or down in a number

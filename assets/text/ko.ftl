@@ -186,6 +186,7 @@ finder-not-now = 지금은 할 수 없음
 finder-term = 조건
 finder-addition = 추가
 finder-scenario = 시나리오
+finder-shipped = 프로그램에 포함
 finder-year = { $year }년 총액
 cell-explain = 근거 보기
 cell-copy = 복사
@@ -968,6 +969,8 @@ job-cancel = 취소: { $what }
 
 keys-take = 입력한 값 적용
 keys-give-up = 입력이나 끌기 취소
+keys-first-term = 키보드가 어디에도 없을 때: 첫 금액으로
+keys-menus = 메뉴로
 keys-set-cell = 표의 값 지정(숫자 입력과 Enter도 같음)
 keys-clear-cell = 표에서 지정한 값 지우기
 keys-step = 숫자를 한 단계 올리거나 내리기

@@ -236,12 +236,22 @@ impl App {
 
     /// The scenarios that come with the program: their file names, and titles in the language shown.
     pub fn shipped(&self) -> Vec<(&'static str, &'static str)> {
-        opening::shipped(self.language())
+        self.shipped_in(self.language())
+    }
+
+    /// The same with titles in a language.
+    pub fn shipped_in(&self, language: Language) -> Vec<(&'static str, &'static str)> {
+        opening::shipped(language)
     }
 
     /// The negotiations that come with the program: their file names, and titles in the language shown.
     pub fn shipped_negotiations(&self) -> Vec<(&'static str, String)> {
-        negotiation::shipped_negotiations(self.language())
+        self.shipped_negotiations_in(self.language())
+    }
+
+    /// The same with titles in a language.
+    pub fn shipped_negotiations_in(&self, language: Language) -> Vec<(&'static str, String)> {
+        negotiation::shipped_negotiations(language)
     }
 
     /// The terms of the scenario in hand, as they are shown; none if nothing is open.

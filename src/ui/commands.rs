@@ -13,6 +13,8 @@ use crate::ui::state::Opening;
 pub enum Command {
     /// A new scenario.
     New,
+    /// New talks on the scenario in hand.
+    NewNegotiation,
     /// Open a file.
     Open,
     /// Save.
@@ -113,8 +115,9 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::New,
+        Self::NewNegotiation,
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -150,6 +153,7 @@ impl Command {
     pub fn key(self) -> Sentence {
         match self {
             Self::New => key::MENU_NEW,
+            Self::NewNegotiation => key::TALKS_NEW,
             Self::Open => key::MENU_OPEN,
             Self::Save => key::MENU_SAVE,
             Self::SaveAs => key::MENU_SAVE_AS,
@@ -207,6 +211,7 @@ impl Command {
             Self::Find => const { &[command(Key::K)] },
             Self::Keyboard => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
             Self::BackToOpened | Self::EditTogether | Self::EditInHand => &[],
+            Self::NewNegotiation => &[],
             Self::CopyTable | Self::CompareWithFile | Self::Versions | Self::LeftWork => &[],
             Self::Paste | Self::About => &[],
         }
@@ -249,6 +254,7 @@ impl Command {
         let (document, kept) = (app.shown().document, kept_in_hand(app));
         match self {
             Self::New => Some(run(Run::AskNew)),
+            Self::NewNegotiation => document.map(|_| run(Run::NewNegotiation)),
             Self::Open => Some(run(Run::AskOpen)),
             Self::Save => kept.map(Run::Save).map(run),
             Self::SaveAs => kept.map(Run::AskSaveAs).map(run),

@@ -329,6 +329,8 @@ fn keyboard_ui(ui: &mut Ui, app: &App) -> bool {
             for (keys, key) in [
                 ("Enter, Tab", key::KEYS_TAKE),
                 ("Esc", key::KEYS_GIVE_UP),
+                ("Tab", key::KEYS_FIRST_TERM),
+                ("F10", key::KEYS_MENUS),
                 ("F2", key::KEYS_SET_CELL),
                 ("Delete", key::KEYS_CLEAR_CELL),
                 ("↑ ↓", key::KEYS_STEP),

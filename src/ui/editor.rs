@@ -587,10 +587,21 @@ pub fn floating_ui(ctx: &Context, id: Id, under: Rect, paint: impl FnOnce(&mut U
         });
 }
 
+/// A field that the keyboard came to is typed over: all that stands in it is selected. A click puts the cursor instead.
+pub fn select_whole(field: &Response, text: &str) {
+    let is_clicked = field.ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if field.gained_focus() && !is_clicked {
+        let state = TextEditState::load(&field.ctx, field.id).unwrap_or_default();
+        select_from(&field.ctx, field.id, state, text, 0);
+    }
+}
+
 /// A field for a text that belongs to the screen, with its name above it: paths and the like.
 pub fn entry_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
     let label = ui.label(theme::caption(name));
     let size = Vec2::new(ui.available_width(), theme::CONTROL);
     let edit = TextEdit::singleline(text).hint_text(hint).margin(Margin::symmetric(8, 4));
-    ui.add(edit.desired_width(size.x).min_size(size)).labelled_by(label.id)
+    let field = ui.add(edit.desired_width(size.x).min_size(size)).labelled_by(label.id);
+    select_whole(&field, text);
+    field
 }

@@ -428,6 +428,11 @@ impl eframe::App for Window {
         let mut out = Vec::new();
         shell::shell_ui(ui, &self.app, &mut self.screen, &mut out);
         let folder = self.folder();
+        // What stands over the window has the keyboard alone, from before it is painted for the first time.
+        let stands = self.has_modal();
+        if stands && !stood {
+            ctx.memory_mut(egui::Memory::stop_text_input);
+        }
         let Screen { state, over, .. } = &mut self.screen;
         if let Some(opening) = state.opening.take() {
             over.open(opening);
@@ -457,8 +462,7 @@ impl eframe::App for Window {
             // What changed is on screen in the next frame.
             ctx.request_repaint();
         }
-        if self.has_modal() && !stood {
-            // What stands over the window has the keyboard alone.
+        if self.has_modal() && !stands {
             ctx.memory_mut(egui::Memory::stop_text_input);
             ctx.request_repaint();
         }

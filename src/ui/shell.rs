@@ -6,14 +6,15 @@
 
 use eframe::egui;
 use egui::{
-    Align, Area, Button, CentralPanel, Context, Frame, Id, KeyboardShortcut, Label, Layout, Margin, Order,
-    Panel, Popup, ScrollArea, Sense, Ui, vec2,
+    Align, Area, Button, CentralPanel, Color32, Context, Frame, Id, Key, KeyboardShortcut, Label, Layout,
+    Margin, Order, Panel, Popup, ScrollArea, Sense, TextStyle, Ui, vec2,
 };
 
 use crate::app::typing::Address;
 use crate::app::{Action, App, Run, Show, Theme, ViewKind, shown_path};
 use crate::engine::RowName;
-use crate::present::Selection;
+use crate::model::{Field, Kind};
+use crate::present::{Selection, TermLine};
 use crate::text::{Language, key, say_with};
 use crate::ui::commands::{Asked, Command};
 use crate::ui::dialogs::Dialog;
@@ -51,6 +52,7 @@ pub struct Screen {
 /// The window but for what stands over it.
 pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     screen.state.room = Room::of(ui.ctx().content_rect().size());
+    begin_tabs(ui.ctx(), app, &mut screen.state);
     if app.question().is_none() && screen.over.is_empty() && !app.left_work().is_shown() {
         keys(ui.ctx(), app, screen, out);
     }
@@ -82,6 +84,36 @@ pub fn shell_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     middle_ui(ui, app, screen, out);
     if !room.for_terms && screen.state.shows_terms {
         drawer_of_terms_ui(ui, app, screen, out);
+    }
+}
+
+/// Where nothing has the keyboard, Tab goes on from what had it last, as after Enter in a field; at first it begins at the
+/// first amount of the scenario in hand, which is what most come to change. It is asked before anything is painted: on its
+/// way from one to the next the keyboard is nowhere.
+fn begin_tabs(ctx: &Context, app: &App, state: &mut UiState) {
+    if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
+    if let Some(now) = ctx.memory(egui::Memory::focused) {
+        state.had_keyboard = Some(now);
+        return;
+    }
+    if !ctx.input(|input| {
+        input.key_pressed(Key::Tab) && (input.modifiers.is_none() || input.modifiers.shift_only())
+    }) {
+        return;
+    }
+    if let Some(last) = state.had_keyboard.filter(|last| ctx.read_response(*last).is_some()) {
+        ctx.memory_mut(|memory| memory.request_focus(last));
+        return;
+    }
+    if !state.room.for_terms || !has_terms(app) || ctx.input(|input| input.modifiers.shift) {
+        return;
+    }
+    let terms = app.terms();
+    let is_amount = |term: &&TermLine| term.kind == Kind::Money && matches!(term.field, Field::Part(..));
+    if let Some(first) = terms.iter().flat_map(|group| &group.terms).find(is_amount) {
+        state.seek(app, &first.field);
     }
 }
 
@@ -341,28 +373,47 @@ fn menu_bar_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action
                     screen.state.shows_terms = !screen.state.shows_terms;
                 }
             }
-            ui.menu_button(app.say(key::MENU_FILE), |ui| file_menu_ui(ui, app, screen, out));
+            let file = ui.menu_button(app.say(key::MENU_FILE), |ui| file_menu_ui(ui, app, screen, out));
+            if ui.input(|input| input.key_pressed(Key::F10) && input.modifiers.is_none()) {
+                file.response.request_focus();
+            }
             ui.menu_button(app.say(key::MENU_EDIT), |ui| edit_menu_ui(ui, app, screen, out));
             ui.menu_button(app.say(key::MENU_VIEW), |ui| view_menu_ui(ui, app, screen, out));
             ui.menu_button(app.say(key::MENU_HELP), |ui| {
                 ui.set_min_width(200.0);
                 commands_ui(ui, app, &[Command::Keyboard, Command::About], screen, out);
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if !is_narrow {
-                    theme_ui(ui, app, out);
-                    language_ui(ui, app, out);
-                    ui.add_space(gap::SMALL);
-                }
-                undo_ui(ui, app, out);
-            });
+            let mut at_right = vec![app.say(key::MENU_UNDO), app.say(key::MENU_REDO)];
+            if !is_narrow {
+                at_right.extend([app.language().name().to_owned(), app.say(key::MENU_THEME)]);
+            }
+            let rest =
+                ui.available_width() - width_of(ui, &at_right) - if is_narrow { 0.0 } else { gap::SMALL };
+            ui.add_space(rest.max(0.0));
+            undo_ui(ui, app, out);
+            if !is_narrow {
+                ui.add_space(gap::SMALL);
+                language_ui(ui, app, out);
+                theme_ui(ui, app, out);
+            }
         });
     });
 }
 
+/// How wide buttons with those words are beside each other, with the room between them: they stand at the right, and Tab goes
+/// through them from left to right.
+fn width_of(ui: &Ui, buttons: &[String]) -> f32 {
+    let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    let font = TextStyle::Button.resolve(ui.style());
+    let wide = |text: &String| {
+        let galley = ui.painter().layout_no_wrap(text.clone(), font.clone(), Color32::PLACEHOLDER);
+        galley.size().x + around
+    };
+    buttons.iter().map(wide).sum::<f32>() - ui.spacing().item_spacing.x
+}
+
 fn undo_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
-    // From the right to the left.
-    for command in [Command::Redo, Command::Undo] {
+    for command in [Command::Undo, Command::Redo] {
         let asked = command.asked(app);
         let response = ui.add_enabled(asked.is_some(), Button::new(app.say(command.key())));
         let Some(Asked::Action(action)) = asked else { continue };
@@ -447,6 +498,10 @@ fn go_to(app: &App, found: Found, screen: &mut Screen, out: &mut Vec<Action>) {
             }
         }
         Found::Scenario(id) => out.push(Action::Show(Show::Document(id))),
+        Found::Shipped(name) => out.push(Action::Run(Run::OpenShipped(name.to_owned()))),
+        Found::ShippedNegotiation(name) => {
+            out.push(Action::Run(Run::OpenShippedNegotiation(name.to_owned())));
+        }
         Found::Year(year) => {
             let selection = Selection { row: RowName::Total, year };
             out.push(Action::Show(Show::View(ViewKind::Projection)));
@@ -469,7 +524,7 @@ fn file_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     ui.set_min_width(240.0);
     commands_ui(ui, app, &[Command::New, Command::Open], screen, out);
     ui.menu_button(app.say(key::MENU_OPEN_SHIPPED), |ui| shipped_ui(ui, app, out));
-    ui.menu_button(app.say(key::MENU_OPEN_NEGOTIATION), |ui| talks_ui(ui, app, out));
+    ui.menu_button(app.say(key::MENU_OPEN_NEGOTIATION), |ui| talks_ui(ui, app, screen, out));
     recent_ui(ui, app, out);
     if !app.left_work().items().is_empty() {
         commands_ui(ui, app, &[Command::LeftWork], screen, out);
@@ -500,7 +555,7 @@ fn recent_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
 }
 
 /// The negotiations that come with the program, and how to begin one.
-fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
+fn talks_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {
     ui.set_min_width(280.0);
     for (name, title) in app.shipped_negotiations() {
         if ui.add(Button::new(title)).clicked() {
@@ -509,10 +564,7 @@ fn talks_ui(ui: &mut Ui, app: &App, out: &mut Vec<Action>) {
         }
     }
     ui.separator();
-    if ui.add_enabled(app.document().is_some(), Button::new(app.say(key::TALKS_NEW))).clicked() {
-        out.push(Action::Run(Run::NewNegotiation));
-        ui.close();
-    }
+    commands_ui(ui, app, &[Command::NewNegotiation], screen, out);
 }
 
 fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Action>) {

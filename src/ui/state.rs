@@ -22,6 +22,8 @@ use crate::present::scene::{AxisScale, Sight};
 pub struct UiState {
     /// Numbers and words that are being typed.
     pub drafts: Drafts,
+    /// What had the keyboard last in the window itself: Tab goes on from there.
+    pub had_keyboard: Option<Id>,
     /// The year under the pointer, in the chart or in the table.
     pub hovered_year: Option<Year>,
     /// What is done to the charts by hand.

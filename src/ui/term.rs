@@ -57,13 +57,7 @@ pub fn term_ui(
     let left = row.with_max_x(row.right() - control - gap::SMALL);
     let right = Align2::RIGHT_CENTER.align_size_within_rect(vec2(control, theme::CONTROL), row);
 
-    let label = ui
-        .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
-            name_ui(ui, app, document, term, slip.as_deref(), height, out)
-        })
-        .inner;
-    editor::drag_ui(ui, app, document, &term.field, &label, drafts, out);
-
+    // The field comes before who states it: Tab goes from a value to what is said of it.
     let response = ui
         .scope_builder(UiBuilder::new().max_rect(right).layout(Layout::left_to_right(Align::Center)), |ui| {
             if term.choices.is_empty() {
@@ -73,6 +67,12 @@ pub fn term_ui(
             }
         })
         .inner;
+    let label = ui
+        .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
+            name_ui(ui, app, document, term, slip.as_deref(), height, out)
+        })
+        .inner;
+    editor::drag_ui(ui, app, document, &term.field, &label, drafts, out);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
     if label.on_hover_text(&name).clicked() {
         response.request_focus();
@@ -100,7 +100,7 @@ fn words_ui(
     let label = ui
         .allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
             let name = theme::caption(short_name(&term.field, app.language()));
-            let label = ui.add(Label::new(name).selectable(false).sense(Sense::click()));
+            let label = ui.add(Label::new(name).selectable(false).sense(Sense::CLICK));
             if let Some(was) = &term.was {
                 changed_dot(ui, &label);
                 ghost_ui(ui, app, was);
@@ -160,7 +160,7 @@ fn name_ui(
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(if has_caption { 2.0 } else { (height - 20.0) / 2.0 });
     let name = short_name(&term.field, app.language());
-    let label = ui.add(Label::new(name).truncate().selectable(false).sense(Sense::click_and_drag()));
+    let label = ui.add(Label::new(name).truncate().selectable(false).sense(Sense::CLICK | Sense::DRAG));
     if term.was.is_some() {
         changed_dot(ui, &label);
     }

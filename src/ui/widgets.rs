@@ -87,9 +87,13 @@ pub fn quiet<'a>(text: impl Into<WidgetText>) -> Button<'a> {
 
 /// One of a list, over the whole width; what is selected has a bar at its left.
 pub fn item(text: &str, is_selected: bool) -> impl Widget + '_ {
+    item_sensing(text, is_selected, Sense::click())
+}
+
+fn item_sensing(text: &str, is_selected: bool, sense: Sense) -> impl Widget + '_ {
     move |ui: &mut Ui| {
         let size = vec2(ui.available_width(), theme::CONTROL);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let (rect, response) = ui.allocate_exact_size(size, sense);
         response
             .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_selected, text));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_selected));
@@ -157,7 +161,7 @@ pub fn primary(text: &str) -> impl Widget + '_ {
 
 /// A choice of one of a few, side by side; also the tabs of a view.
 ///
-/// Tab reaches it, the arrow keys, Home and End choose. Returns the option that was chosen
+/// Tab reaches what is chosen, the arrow keys, Home and End choose another. Returns the option that was chosen
 /// just now, if it is another one.
 pub fn segments_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -191,8 +195,10 @@ pub fn column_ui<T: Copy + PartialEq>(
         .vertical(|ui| {
             name_tabs(ui, name);
             ui.spacing_mut().item_spacing.y = 2.0;
+            let stop = stop_of(chosen, options);
             let line = |&(option, text): &(T, &str)| {
-                let response = ui.add(item(text, option == chosen));
+                let sense = sense_of(ui, option == stop);
+                let response = ui.add(item_sensing(text, option == chosen, sense));
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Tab));
                 response
             };
@@ -200,6 +206,18 @@ pub fn column_ui<T: Copy + PartialEq>(
         })
         .inner;
     picked(ui, &segments, chosen, options, TabsAlong::Column)
+}
+
+/// The option that Tab reaches; arrows lead from it to the others.
+fn stop_of<T: Copy + PartialEq>(chosen: T, options: &[(T, &str)]) -> T {
+    let is_there = options.iter().any(|(option, _)| *option == chosen);
+    options.first().filter(|_| !is_there).map_or(chosen, |(first, _)| *first)
+}
+
+/// What an option answers to; one that has the keyboard keeps it.
+fn sense_of(ui: &Ui, is_stop: bool) -> Sense {
+    let id = ui.next_auto_id();
+    if is_stop || ui.memory(|memory| memory.has_focus(id)) { Sense::click() } else { Sense::CLICK }
 }
 
 /// Along which axis a choice is laid out, and which arrows go through it.
@@ -219,7 +237,12 @@ fn name_tabs(ui: &Ui, name: &str) {
 fn list_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, &str)]) -> Vec<Response> {
     name_tabs(ui, name);
     ui.spacing_mut().item_spacing.x = gap::LARGE;
-    options.iter().map(|&(option, text)| segment_ui(ui, text, option == chosen)).collect()
+    let stop = stop_of(chosen, options);
+    let segment = |&(option, text): &(T, &str)| {
+        let sense = sense_of(ui, option == stop);
+        segment_ui(ui, text, option == chosen, sense)
+    };
+    options.iter().map(segment).collect()
 }
 
 /// What pointer or keyboard chose just now, if it is another one.
@@ -264,10 +287,10 @@ fn picked<T: Copy + PartialEq>(
     (picked != chosen).then_some(picked)
 }
 
-fn segment_ui(ui: &mut Ui, text: &str, is_chosen: bool) -> Response {
+fn segment_ui(ui: &mut Ui, text: &str, is_chosen: bool, sense: Sense) -> Response {
     let galley = one_line(ui, text.into(), TextStyle::Button);
     let size = vec2(galley.size().x.max(24.0), theme::CONTROL);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_chosen, text));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
 
@@ -400,6 +423,9 @@ pub fn toasts_ui(ctx: &egui::Context, name: &str, close: &str, toasts: &[Toast<'
         .inner
 }
 
+/// Width of what a message says: it covers the explanation at the right, and no figure of a table beside it.
+const MESSAGE: f32 = 244.0;
+
 enum Answer {
     Gone,
     Taken,
@@ -418,7 +444,7 @@ fn toast_ui(ui: &mut Ui, close: &str, toast: &Toast<'_>) -> Option<Answer> {
     let shown = ui.scope_builder(builder, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(live));
         let shown = frame.show(ui, |ui| {
-            ui.set_width(360.0);
+            ui.set_width(MESSAGE);
             let closes = ui.horizontal_top(|ui| {
                 let button = one_line(ui, close.into(), TextStyle::Button).size().x + 2.0 * gap::SMALL;
                 let words = ui.available_width() - button - gap::SMALL;

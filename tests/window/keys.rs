@@ -288,6 +288,11 @@ fn all_names(app: &App) -> Vec<(String, String)> {
     all.extend(fields.map(|field| (field_name(field, language), field_name(field, Language::En))));
     let titles = app.titles_in(language).into_iter().zip(app.titles_in(Language::En));
     all.extend(titles.map(|((_, shown), (_, english))| (shown, english)));
+    let shipped = app.shipped_in(language).into_iter().zip(app.shipped_in(Language::En));
+    all.extend(shipped.map(|((_, shown), (_, english))| (shown.to_owned(), english.to_owned())));
+    let talks = app.shipped_negotiations_in(language).into_iter();
+    let talks = talks.zip(app.shipped_negotiations_in(Language::En));
+    all.extend(talks.map(|((_, shown), (_, english))| (shown, english)));
     let years = app.document().expect("one is open").scenario.years;
     let year = |language, year: Year| say_with(language, key::FINDER_YEAR, &[("year", year.into())]);
     all.extend(years.iter().map(|at| (year(language, at), year(Language::En, at))));

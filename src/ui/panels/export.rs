@@ -35,6 +35,7 @@ use crate::present::{ChartLook, PlotKind};
 use crate::text::numbers;
 use crate::text::say_with;
 use crate::text::{Language, Sentence, key};
+use crate::ui::editor;
 use crate::ui::file_list::FilePurpose;
 use crate::ui::modal;
 use crate::ui::panels::chart;
@@ -327,6 +328,7 @@ impl Panel<'_> {
         }
         if self.entry.path.text != before {
             self.entry.path.several.clear();
+            self.follow_ending();
         }
         let export = self.export();
         self.written_ui(ui, export.as_ref());
@@ -502,11 +504,24 @@ impl Panel<'_> {
             .desired_width(f32::INFINITY)
             .return_key(None);
         let field = ui.add(edit).labelled_by(label.id);
+        editor::select_whole(&field, &text);
         if field.changed() {
             self.entry.title = Some(text.replace('\n', " "));
         }
         if field.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             self.enters = true;
+        }
+    }
+
+    /// An ending that is typed chooses its format, where what is exported has one of that ending.
+    fn follow_ending(&mut self) {
+        let typed = Path::new(self.entry.path.text.trim());
+        let Some(ending) = typed.extension().and_then(|ending| ending.to_str()) else { return };
+        let ends_so = |format: &Format| format.key().eq_ignore_ascii_case(ending);
+        if let Some(format) = self.app.formats().into_iter().find(ends_so)
+            && format != self.choices.format(self.app)
+        {
+            self.choices.choose(format);
         }
     }
 
@@ -538,6 +553,7 @@ impl Panel<'_> {
                 edit = edit.text_color(theme::color(theme::palette(ui).error));
             }
             let field = ui.add(edit.desired_width(DATE)).labelled_by(label);
+            editor::select_whole(&field, &self.entry.date);
             self.enters |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if !is_date {
                 let hint = self.app.say(key::EXPORT_DATE_WRONG);

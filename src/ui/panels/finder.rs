@@ -1,4 +1,5 @@
-//! Finding by words: commands, the terms of the scenario in hand, the scenarios that are open, the years.
+//! Finding by words: commands, the terms of the scenario in hand, the scenarios that are open, the years, and what comes
+//! with the program.
 //!
 //! What is typed is looked for in the name that is shown and in the English one. Arrows choose, Enter takes, Escape
 //! closes. What was taken is handed to the window, which does it as if it had been chosen in its own place. A command that
@@ -46,6 +47,10 @@ pub enum Found {
     Addition(Addition),
     /// An open scenario.
     Scenario(DocumentId),
+    /// An agreement that comes with the program, by the name of its file.
+    Shipped(&'static str),
+    /// Talks that come with the program, by the name of their file.
+    ShippedNegotiation(&'static str),
     /// A year of the scenario in hand.
     Year(Year),
 }
@@ -191,7 +196,29 @@ fn findables(app: &App) -> Vec<Findable> {
         let what = Found::Year(year);
         all.push(Findable { what, name, english, beside: String::new(), is_possible: true });
     }
+    all.extend(shipped(app));
     all
+}
+
+/// The agreements and talks that come with the program.
+fn shipped(app: &App) -> Vec<Findable> {
+    let findable = |what: Found, name: String, english: String, beside: Sentence| Findable {
+        what,
+        name,
+        english,
+        beside: app.say(beside),
+        is_possible: true,
+    };
+    let scenarios = app.shipped_in(app.language()).into_iter().zip(app.shipped_in(Language::En));
+    let scenarios = scenarios.map(|((name, title), (_, english))| {
+        findable(Found::Shipped(name), title.to_owned(), english.to_owned(), key::FINDER_SHIPPED)
+    });
+    let talks = app.shipped_negotiations_in(app.language());
+    let talks = talks.into_iter().zip(app.shipped_negotiations_in(Language::En));
+    let talks = talks.map(|((name, title), (_, english))| {
+        findable(Found::ShippedNegotiation(name), title, english, key::FINDER_SHIPPED)
+    });
+    scenarios.chain(talks).collect()
 }
 
 fn commands(app: &App) -> Vec<Findable> {

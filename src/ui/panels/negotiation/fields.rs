@@ -70,7 +70,7 @@ pub(super) fn term_ui(
     let name = row.with_max_x(control.left() - gap::SMALL);
     let label = ui
         .scope_builder(UiBuilder::new().max_rect(name).layout(Layout::left_to_right(Align::Center)), |ui| {
-            ui.add(Label::new(field.name).truncate().selectable(false).sense(Sense::click()))
+            ui.add(Label::new(field.name).truncate().selectable(false).sense(Sense::CLICK))
         })
         .inner;
     let response = ui
@@ -84,7 +84,8 @@ pub(super) fn term_ui(
         response.request_focus();
     }
     if !look.value.is_empty() {
-        away_ui(ui, app, &address, row, look.said, drafts, out);
+        // Tab goes on to the next term: a field that is emptied takes its term out too.
+        away_ui(ui, app, &address, (row, Sense::CLICK), look.said, drafts, out);
     }
     editor::left_ui(ui, app, &address, look, drafts, out);
 }
@@ -105,7 +106,7 @@ pub(super) fn told_ui(
         .layout(Layout::left_to_right(Align::Center));
     let name = Label::new(field.name).truncate().selectable(false);
     let label = ui.scope_builder(builder, |ui| ui.add(name)).inner;
-    away_ui(ui, app, &address, row, field.look.said, drafts, out);
+    away_ui(ui, app, &address, (row, Sense::click()), field.look.said, drafts, out);
     ui.add(Label::new(theme::secondary(ui, field.look.value)).wrap()).labelled_by(label.id);
 }
 
@@ -114,7 +115,7 @@ fn away_ui(
     ui: &mut Ui,
     app: &App,
     address: &Address,
-    row: egui::Rect,
+    (row, sense): (egui::Rect, Sense),
     said: &str,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -122,7 +123,7 @@ fn away_ui(
     let away = Align2::RIGHT_CENTER.align_size_within_rect(vec2(AWAY, theme::CONTROL), row);
     let builder = UiBuilder::new().max_rect(away).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
-        let button = ui.add(widgets::quiet("×").min_size(vec2(AWAY, AWAY)));
+        let button = ui.add(widgets::quiet("×").sense(sense).min_size(vec2(AWAY, AWAY)));
         let said = say_with(app.language(), key::TALKS_TAKE_OUT, &[("what", said.into())]);
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(said.as_str()));
         if button.on_hover_text(said).clicked() {
@@ -143,7 +144,7 @@ pub(super) fn words_ui(
 ) {
     let Some(address) = field.address(app) else { return };
     let name = Label::new(theme::caption(field.name)).selectable(false).truncate();
-    let label = ui.add(name.sense(Sense::click()));
+    let label = ui.add(name.sense(Sense::CLICK));
     ui.add_space(-2.0);
     let response = editor::words_ui(ui, app, &address, &field.look, has_lines, drafts, out);
     if label.clicked() {
