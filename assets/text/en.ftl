@@ -375,6 +375,7 @@ chart-cap-binds = cap
 chart-floor-binds = floor
 chart-not-from-zero = The axis does not start at 0
 chart-sources = Sources: { $sources }
+chart-sources-more = { $sources } and { $count } more
 # A letter with its code: “韓 (U+97D3)”.
 chart-letters-lacking = Not in the typeface, drawn as a box: { $letters }
 letters-lacking = Not in any typeface on this machine: { $letters }
@@ -530,6 +531,7 @@ cli-record-only-amounts = `--in` and `--real` go with the page `amounts`
 cli-not-a-discount = found `{ $found }`, expected a yearly rate after --discount, for example `--discount 3%`
 cli-no-discount = `--by present-value` goes with a rate: add for example `--discount 3%`
 cli-would-not-do = nothing was written; the result would not do:
+cli-size-has-no-room = --size: a chart has room from 240 × 180 to 4000 × 4000 points (85 × 64 to 1411 × 1411 mm); pixels are counted at --dpi
 cli-export-no-format = { $path } does not say in which format to write; end its name with one of { $known }
 cli-export-nothing = There is no scenario to export
 cli-export-no-room = The file cannot hold this: { $error }
@@ -967,7 +969,16 @@ export-size = Size
 export-size-slide = Slide 16:9
 export-size-page = Page
 export-size-column = Column
-export-scale = Pixels
+export-size-columns = Two columns
+export-size-square = Square
+export-size-own = Own size
+export-size-own-hint = 180 × 100 mm, 1200 × 675 px
+export-size-own-wrong = Width and height, for example 180 × 100 mm or 1200 × 675 px; from 240 × 180 to 4000 × 4000 points
+export-from-zero = Axis from zero
+export-remarks = Words at years
+export-remarks-hint = 2027 Talks reopen; 2030 Expiry
+export-remarks-wrong = A year and words for each, between semicolons: 2027 Talks reopen; 2030 Expiry
+export-scale = Resolution
 export-colours = Colours
 export-colours-print = Print
 export-outlines = Letters as shapes
@@ -976,6 +987,8 @@ export-date = Date
 export-date-hint = None
 export-date-wrong = Not a date; type it like 2026-11-23, or nothing
 export-preview = Preview
+export-copy-description = Copy description
+table-copied-as-text = Copied as text: this desktop takes no formatted tables
 export-writes-points = Writes { $file }, { $width } × { $height } points
 export-writes-pixels = Writes { $file }, { $width } × { $height } pixels
 export-writes-table = Writes { $file } and { $file }.meta.json with sources, basis and what is assumed
@@ -1097,6 +1110,12 @@ measure-subject-other = { $what } ({ $measure })
 
 ## Parties: countries by their codes, and who pays whom
 
+# What a chart is about, above it in a file.
+subject-sma = Korea’s contribution to the cost of US forces in Korea
+subject-both = Payments by { $pays } to { $receives }
+subject-pays = Payments by { $pays }
+subject-receives = Payments to { $receives }
+unit-a-year = { $unit } a year
 parties-both = { $pays } pays { $receives }
 parties-pays = { $pays } pays
 parties-receives = Paid to { $receives }
@@ -1185,6 +1204,7 @@ projection-note-converted = Points of the record that were not published in this
 projection-note-converted-at-one-rate = Points of the record that were not published in this currency are hollow; they are converted at the exchange rate of { $year }
 projection-note-baseline-unknown = The baseline “{ $title }” is unknown in { $years } and not drawn there: { $why }
 projection-note-baseline-other-unit = The baseline “{ $title }” is not drawn: it counts in { $currency }
+chart-note-projected = Projection: { $years }
 chart-note-derived = Derived, not in print: { $years }
 chart-note-conflict = Sources disagree: { $years }
 chart-note-recollection = From memory, no page found: { $years }
@@ -2136,7 +2156,7 @@ talks-take-as-base = Use the current scenario as the base
 
 cli-chart-negotiation-one = found { $found } files, expected one: the negotiation
 cli-chart-figure-of-talks = `--by` and `--discount` go with `chart negotiation` only
-cli-chart-plot = --plot and --years go with projection, compare and record
+cli-chart-plot = --plot, --years, --from-zero and --remark go with projection, compare and record
 
 ## What is kept and remembered
 

@@ -372,6 +372,7 @@ chart-cap-binds = 상한
 chart-floor-binds = 하한
 chart-not-from-zero = 세로축이 0에서 시작하지 않음
 chart-sources = 자료: { $sources }
+chart-sources-more = { $sources } 외 { $count }곳
 chart-letters-lacking = 글꼴에 없어 네모로 그린 글자: { $letters }
 letters-lacking = 이 컴퓨터의 어느 글꼴에도 없는 글자: { $letters }
 chart-scenarios = 시나리오: { $names }
@@ -526,6 +527,7 @@ cli-record-only-amounts = `--in`과 `--real`은 `amounts` 페이지에만 쓸 �
 cli-not-a-discount = `{ $found }`: --discount 뒤에는 연이율이 필요함. 예: `--discount 3%`
 cli-no-discount = `--by present-value`에는 할인율이 필요함. 예: `--discount 3%` 추가
 cli-would-not-do = 저장하지 않음. 결과에 다음 문제가 있음:
+cli-size-has-no-room = --size: 그래프 크기는 240 × 180~4000 × 4000포인트(85 × 64~1411 × 1411 mm)여야 하며, 픽셀은 --dpi 기준으로 계산함
 cli-export-no-format = { $path }: 파일 형식을 알 수 없음. 파일 이름을 다음 중 하나로 끝내세요: { $known }
 cli-export-nothing = 내보낼 시나리오가 없음
 cli-export-no-room = 파일에 담을 수 없음: { $error }
@@ -927,6 +929,15 @@ export-size = 크기
 export-size-slide = 슬라이드 16:9
 export-size-page = 쪽
 export-size-column = 단
+export-size-columns = 두 단
+export-size-square = 정사각형
+export-size-own = 직접 지정
+export-size-own-hint = 180 × 100 mm, 1200 × 675 px
+export-size-own-wrong = 너비와 높이를 입력하세요. 예: 180 × 100 mm 또는 1200 × 675 px (240 × 180~4000 × 4000포인트)
+export-from-zero = 세로축을 0부터
+export-remarks = 연도별 설명
+export-remarks-hint = 2027 재협상; 2030 만료
+export-remarks-wrong = 연도와 설명을 세미콜론으로 구분해 입력하세요. 예: 2027 재협상; 2030 만료
 export-scale = 해상도
 export-colours = 색상
 export-colours-print = 인쇄용
@@ -936,6 +947,8 @@ export-date = 날짜
 export-date-hint = 없음
 export-date-wrong = 날짜가 아닙니다. 2026-11-23과 같이 입력하거나 비워 두세요
 export-preview = 미리 보기
+export-copy-description = 설명 복사
+table-copied-as-text = 텍스트로만 복사함: 이 데스크톱에서는 서식 있는 표를 복사할 수 없음
 export-writes-points = { $file } 파일을 만듭니다 ({ $width } × { $height }포인트)
 export-writes-pixels = { $file } 파일을 만듭니다 ({ $width } × { $height }픽셀)
 export-writes-table = { $file } 파일과, 출처·기준·가정을 담은 { $file }.meta.json 파일을 만듭니다
@@ -1051,6 +1064,12 @@ measure-subject-other = { $what }({ $measure })
 
 ## 당사자: 국가 코드의 이름, 누가 누구에게 지급하는지
 
+# What a chart is about, above it in a file.
+subject-sma = 한국의 주한미군 방위비분담금
+subject-both = { PARTICLE($pays, "이/가") } { $receives }에 지급하는 금액
+subject-pays = { PARTICLE($pays, "이/가") } 지급하는 금액
+subject-receives = { $receives }에 지급하는 금액
+unit-a-year = { $unit }(연간)
 parties-both = { PARTICLE($pays, "이/가") } { $receives }에 지급
 parties-pays = { PARTICLE($pays, "이/가") } 지급
 parties-receives = { $receives }에 지급
@@ -1139,6 +1158,7 @@ projection-note-converted = 실적 가운데 이 통화로 공표되지 않은 �
 projection-note-converted-at-one-rate = 실적 가운데 이 통화로 공표되지 않은 점은 속이 비어 있으며 { $year }년 환율로 환산한 값임
 projection-note-baseline-unknown = 기준 시나리오 ‘{ $title }’ { $years } 금액을 알 수 없어 표시하지 않음: { $why }
 projection-note-baseline-other-unit = 기준 시나리오 ‘{ $title }’: 통화가 { $currency }이므로 표시하지 않음
+chart-note-projected = 추계: { $years }
 chart-note-derived = 산출값(공표되지 않음): { $years }
 chart-note-conflict = 출처 간 불일치: { $years }
 chart-note-recollection = 출처 미확인: { $years }
@@ -2066,7 +2086,7 @@ talks-take-as-base = 현재 시나리오를 기준으로 삼기
 
 cli-chart-negotiation-one = 파일 { $found }개, 협상 파일 1개가 필요함
 cli-chart-figure-of-talks = `--by`와 `--discount`는 `chart negotiation`에만 사용
-cli-chart-plot = --plot과 --years는 projection, compare, record에만 사용
+cli-chart-plot = --plot, --years, --from-zero, --remark는 projection, compare, record에서만 쓸 수 있음
 
 ## 보관과 기억
 

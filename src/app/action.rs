@@ -272,6 +272,8 @@ pub enum Run {
     TakeLeft(usize),
     /// Gives up work that was left behind.
     GiveUpLeft(usize),
+    /// Tell that a table was copied as text alone.
+    TellTextAlone,
     /// Copies a text, such as the path of a file.
     CopyText(String),
     /// Copies an address that no browser could be asked to open, and says so.

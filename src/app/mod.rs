@@ -50,7 +50,7 @@ mod what_differs;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use crate::export::picture::{Colours, Picture, Preset};
+pub use crate::export::picture::{Colours, Picture, Preset, TypedSize};
 pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
 pub use crate::files::{FolderEntry, FolderError, shown_path};
 pub use crate::files::{SinceThen, StateFolder, WindowSize};
@@ -73,7 +73,7 @@ pub use negotiation::{
 };
 pub use opening::usual_rounding;
 pub use projection::ProjectionShown;
-pub use questions::{Effect, Question, VersionItem};
+pub use questions::{CopiedTable, Effect, Question, VersionItem};
 pub use record::{RecordPage, RecordShown, ShownTrial, TrialChoice};
 pub use rejected::{LeftUnchanged, RejectedEdit};
 pub use remembering::WindowLook;
@@ -415,6 +415,9 @@ impl App {
             Run::KeepBoth(id) => noticed::keep_both(desk, id),
             Run::TakeLeft(place) => self.take_left(place),
             Run::GiveUpLeft(place) => self.left.remove(place),
+            Run::TellTextAlone => {
+                desk.messages.tell(MessageKind::Done, |language| say(language, key::TABLE_COPIED_AS_TEXT));
+            }
             Run::CopyText(text) => asking.effects.push(Effect::CopyText(text)),
             Run::CopyAddress(address) => {
                 desk.messages.tell(MessageKind::Done, |language| {
@@ -453,8 +456,8 @@ impl App {
 
     /// Puts the table that is looked at on the clipboard.
     fn copy_table(&mut self, digits: CopiedDigits) {
-        let text = self.screens.table_text(&self.desk, digits);
-        self.asking.effects.extend(text.map(Effect::CopyText));
+        let table = self.screens.copied_table(&self.desk, digits);
+        self.asking.effects.extend(table.map(Effect::CopyTable));
     }
 
     /// Begins an export of what is shown.

@@ -34,12 +34,23 @@ pub enum Effect {
     },
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a table on the clipboard.
+    CopyTable(CopiedTable),
     /// Put a picture on the clipboard.
     CopyPicture(Painted),
     /// Put away what asked for an export: it has begun.
     ExportBegan,
     /// Close the window.
     Quit,
+}
+
+/// A table as it is copied: who takes it chooses the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopiedTable {
+    /// Values apart by tabs, which every program takes.
+    pub text: String,
+    /// A table with its figures at the right, for texts, mails and spreadsheets.
+    pub html: String,
 }
 
 /// An earlier version of a file.

@@ -5,10 +5,12 @@ use super::desk::{Desk, ViewKind};
 use super::exporting::{ExportInputs, OfNegotiation, OfRecord, OfScenarios};
 use super::negotiation::NegotiationScreen;
 use super::projection::ProjectionScreen;
+use super::questions::CopiedTable;
 use super::record::{RecordPage, RecordScreen};
 use crate::engine::Reading;
 use crate::export::csv::{CopiedDigits, tab_separated};
 use crate::export::harmless;
+use crate::export::html_table::html;
 use crate::export::{Exported, Format, MadeFrom};
 use crate::present::Table;
 use crate::present::charts::{ChartName, ChartSource, IsInError};
@@ -120,17 +122,18 @@ impl Screens {
         harmless::file_name(&say_with(desk.language(), key::EXPORT_NAME_CHART, &args))
     }
 
-    /// The table that is looked at, as tab-separated text.
-    pub(super) fn table_text(&self, desk: &Desk, digits: CopiedDigits) -> Option<String> {
+    /// The table that is looked at, as it is copied.
+    pub(super) fn copied_table(&self, desk: &Desk, digits: CopiedDigits) -> Option<CopiedTable> {
         // Differences alone do not say from what; a line above the heads does.
         let language = desk.language();
         let of_reading = desk.reading() != Reading::Value;
         let has_difference = |table: &Table| table.columns.iter().any(|column| column.key == "difference");
         let text = |table: &Table| {
             let title = harmless::cell(&table.title, &mut harmless::Changes::default());
-            let title =
-                if of_reading || has_difference(table) { format!("{title}\n") } else { String::new() };
-            title + &tab_separated(table, digits, language)
+            let title = Some(title).filter(|_| of_reading || has_difference(table));
+            let html = html(table, title.as_deref(), digits, language);
+            let title = title.map(|title| format!("{title}\n")).unwrap_or_default();
+            CopiedTable { text: title + &tab_separated(table, digits, language), html }
         };
         match desk.shown.view {
             ViewKind::Projection => match digits {

@@ -11,7 +11,9 @@ use crate::engine::negotiation::check::{TalksProblemKind, check};
 use crate::engine::negotiation::costs;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::error::export_error;
-use crate::export::picture::{Colours, Picture, Preset};
+use rust_decimal::Decimal;
+
+use crate::export::picture::{Colours, Picture, Preset, TypedSize};
 use crate::export::{
     About, BaselineInput, ExportError, ExportInput, Exported, File, Format, MadeFrom, PictureLayout, Written,
 };
@@ -20,7 +22,7 @@ use crate::model::{Currency, Date, Year, Years};
 use crate::present::charts::{ChartName, ChartNeeds, ChartSource};
 use crate::present::views::compare::Scales;
 use crate::present::views::projection::BaselineKind;
-use crate::present::{ChartLook, Library, PlotKind, views};
+use crate::present::{ChartLook, Library, PlotKind, Remark, views};
 use crate::text::file_errors;
 use crate::text::{Language, key, say, say_with};
 
@@ -34,24 +36,33 @@ pub(super) struct Args {
     files: Vec<PathBuf>,
     #[arg(short, long, value_name = "OUT", help = output_help())]
     output: PathBuf,
-    /// The size for a use; `--width` and `--height` go before it.
+    /// The size for a use; `--size`, `--width` and `--height` go before it.
     #[arg(long, default_value = "slide")]
     preset: Preset,
+    /// Width and height, for example 180x100mm, 1200x675px or 800x450pt; pixels are those of `--dpi`.
+    #[arg(long, value_name = "SIZE", conflicts_with_all = ["width", "height"])]
+    size: Option<TypedSize>,
     /// Width in points.
     #[arg(long, value_parser = clap::value_parser!(u16).range(240..=4000))]
     width: Option<u16>,
     /// Height in points.
     #[arg(long, value_parser = clap::value_parser!(u16).range(180..=4000))]
     height: Option<u16>,
-    /// Pixels to a point, in PNG.
-    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
-    scale: u8,
+    /// Pixels to an inch, in PNG; 72 points are an inch.
+    #[arg(long, default_value_t = 144, value_parser = clap::value_parser!(u16).range(36..=1200))]
+    dpi: u16,
+    /// Pixels to a point, in PNG, in the place of `--dpi`.
+    #[arg(long, conflicts_with = "dpi", value_parser = clap::value_parser!(u8).range(1..=4))]
+    scale: Option<u8>,
     /// Colours.
     #[arg(long, default_value = "light")]
     theme: Colours,
     /// The date that stands on the chart; none does without it.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+    /// The title in the place of the chart's own.
+    #[arg(long)]
+    title: Option<String>,
     #[command(flatten)]
     figure: FigureArgs,
     /// Converts amounts, for example into USD.
@@ -60,9 +71,16 @@ pub(super) struct Args {
     /// In the consumer prices of a year.
     #[arg(long, value_name = "YEAR")]
     real: Option<String>,
-    /// In SVG, letters as shapes that look the same in every program.
+    /// In SVG, letters as text that is searched and edited, and looks as the typefaces of who opens it let it; without it
+    /// they are shapes, the same everywhere.
     #[arg(long)]
-    outlines: bool,
+    text: bool,
+    /// The axis of amounts starts at zero; for `projection`, `compare` and `record`.
+    #[arg(long)]
+    from_zero: bool,
+    /// Words of your own at a year, for example 2028=Election; for the same charts, and as often as needed.
+    #[arg(long, value_name = "YEAR=WORDS")]
+    remark: Vec<Remark>,
     /// What is plotted: `level`, `change` on the year before in per cent, `index=YEAR` with 100 in that year, `log` on a
     /// logarithmic axis; for `projection`, `compare` and `record`.
     #[arg(long, default_value = "level", value_name = "PLOT")]
@@ -81,19 +99,32 @@ pub(super) struct Args {
 }
 
 impl Args {
-    fn exported(&self, format: Format) -> Exported {
+    fn exported(&self, format: Format, language: Language) -> Result<Exported, Failure> {
         let (width, height) = self.preset.size();
+        let dpi = self.scale.map_or(self.dpi, |scale| u16::from(scale) * 72);
+        let (width, height) = match self.size {
+            Some(size) => {
+                let no_room = || Failure::Told(say(language, key::CLI_SIZE_HAS_NO_ROOM));
+                size.points(dpi).ok_or_else(no_room)?
+            }
+            None => (self.width.map_or(width, Decimal::from), self.height.map_or(height, Decimal::from)),
+        };
         let picture = Picture {
             chart: self.chart,
-            title: None,
-            width: self.width.unwrap_or(width),
-            height: self.height.unwrap_or(height),
-            scale: self.scale,
+            title: self.title.clone(),
+            width,
+            height,
+            dpi,
             colours: self.theme,
-            outlines: self.outlines,
-            look: ChartLook { plot: self.plot, years: self.years },
+            outlines: !self.text,
+            look: ChartLook {
+                plot: self.plot,
+                years: self.years,
+                is_from_zero: self.from_zero,
+                remarks: self.remark.clone(),
+            },
         };
-        Exported { format, picture }
+        Ok(Exported { format, picture })
     }
 }
 
@@ -102,7 +133,7 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
     let MadeFrom::Chart(_, make) = format.info().made_from else {
         return Err(no_picture(&words.output, language));
     };
-    let what = words.exported(format);
+    let what = words.exported(format, language)?;
     let needs = words.chart.needs().expect("clap offers what a command draws");
     check_number(words, needs, language)?;
     words.writing.check(std::iter::once(words.output.as_path()), language)?;
@@ -292,7 +323,8 @@ fn check_number(words: &Args, needs: ChartNeeds, language: Language) -> Result<(
     if words.figure.is_asked() && needs != ChartNeeds::Negotiation {
         return Err(Failure::Told(say(language, key::CLI_CHART_FIGURE_OF_TALKS)));
     }
-    let is_looked_at = words.plot != PlotKind::Level || words.years.is_some();
+    let is_looked_at =
+        words.plot != PlotKind::Level || words.years.is_some() || words.from_zero || !words.remark.is_empty();
     if is_looked_at && !words.chart.has_look() {
         return Err(Failure::Told(say(language, key::CLI_CHART_PLOT)));
     }

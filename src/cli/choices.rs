@@ -52,6 +52,8 @@ impl ValueEnum for Preset {
             Self::Slide => ("slide", "a slide, a page across"),
             Self::Page => ("page", "the width of a page's text"),
             Self::Column => ("column", "a column"),
+            Self::Columns => ("columns", "two columns"),
+            Self::Square => ("square", "as wide as high"),
         };
         let (width, height) = self.size();
         Some(PossibleValue::new(name).help(format!("{width} × {height}: {what}")))

@@ -1,7 +1,8 @@
 //! Tables for spreadsheets: comma-separated values with a sidecar, and tab-separated ones.
 //!
 //! # What is in it
-//! The table as it is shown: the head of each column with its unit, a row for each year, the sums.
+//! The table as it is shown: the head of each column with its unit, a row for each year. What adds them up stands in the
+//! sidecar: who adds a column up must not add its sum. On the clipboard it is there, as it is shown.
 //! Figures are plain numbers with every digit; an unknown figure is an empty cell. What is marked beside
 //! the figures of a row, how well each is known before all, stands in its last column. One scenario gives
 //! its projection, several give the comparison with the first. What a table alone does not tell
@@ -37,6 +38,7 @@ pub fn files(shown: &ShownTable, about: &About<'_>) -> Vec<File> {
         b',',
         CsvHeads::Words(about.language),
         CopiedDigits::Every,
+        SumRows::LeftOut,
         &mut changes,
     ));
     let sidecar = sidecar::sidecar(about, shown, &bytes, changes);
@@ -51,7 +53,7 @@ pub(super) fn is_mixed(name: &str, read: ReadBeside<'_>) -> bool {
 
 /// The table with columns by their keys, the same in every language, for programs to read.
 pub fn plain(table: &Table) -> Vec<u8> {
-    separated(table, b',', CsvHeads::Keys, CopiedDigits::Every, &mut Changes::default())
+    separated(table, b',', CsvHeads::Keys, CopiedDigits::Every, SumRows::LeftOut, &mut Changes::default())
 }
 
 /// With which digits figures are copied.
@@ -65,7 +67,8 @@ pub enum CopiedDigits {
 
 /// The table as text for the clipboard of a spreadsheet: plain numbers, which every spreadsheet takes.
 pub fn tab_separated(table: &Table, digits: CopiedDigits, language: Language) -> String {
-    let bytes = separated(table, b'\t', CsvHeads::Words(language), digits, &mut Changes::default());
+    let heads = CsvHeads::Words(language);
+    let bytes = separated(table, b'\t', heads, digits, SumRows::Kept, &mut Changes::default());
     String::from_utf8(bytes).expect("it was made from text")
 }
 
@@ -78,7 +81,21 @@ enum CsvHeads {
     Keys,
 }
 
-fn separated(table: &Table, by: u8, names: CsvHeads, digits: CopiedDigits, changes: &mut Changes) -> Vec<u8> {
+/// Whether the sums of a table are rows of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SumRows {
+    Kept,
+    LeftOut,
+}
+
+fn separated(
+    table: &Table,
+    by: u8,
+    names: CsvHeads,
+    digits: CopiedDigits,
+    sums: SumRows,
+    changes: &mut Changes,
+) -> Vec<u8> {
     let mut writer = WriterBuilder::new().delimiter(by).from_writer(Vec::new());
     let heads = table.columns.iter().map(|column| match names {
         CsvHeads::Words(_) => in_words(column),
@@ -89,7 +106,8 @@ fn separated(table: &Table, by: u8, names: CsvHeads, digits: CopiedDigits, chang
         CsvHeads::Keys => "marks".to_owned(),
     };
     let heads: Vec<String> = heads.chain([of_marks]).map(|head| harmless::cell(&head, changes)).collect();
-    let rows = table.rows.iter().map(|row| {
+    let is_written = |place: usize| sums == SumRows::Kept || !table.is_sum(place);
+    let rows = table.rows.iter().enumerate().filter(|(place, _)| is_written(*place)).map(|(_, row)| {
         let cells = table.columns.iter().zip(&row.cells);
         let mut fields: Vec<String> =
             cells.map(|(column, cell)| field(column, cell, digits, changes)).collect();
@@ -100,6 +118,17 @@ fn separated(table: &Table, by: u8, names: CsvHeads, digits: CopiedDigits, chang
         writer.write_record(record).expect("every row has a cell for each column");
     }
     writer.into_inner().expect("memory takes every byte")
+}
+
+/// The heads of a table with their units, and that of the marks behind them.
+pub(super) fn heads(table: &Table, language: Language) -> Vec<String> {
+    let heads = table.columns.iter().map(in_words).chain([say(language, key::CSV_HEAD_MARKS)]);
+    heads.map(|head| harmless::cell(&head, &mut Changes::default())).collect()
+}
+
+/// What is marked beside the figures of a row.
+pub(super) fn marks_of_row(table: &Table, row: &Row, language: Language) -> String {
+    harmless::cell(&marks(table, row, CsvHeads::Words(language)), &mut Changes::default())
 }
 
 /// What is marked in a row, by the keys of the columns, whose heads may be titles: `total: 추정; growth: 상한`,

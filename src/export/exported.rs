@@ -6,7 +6,7 @@ use super::error::ExportError;
 use super::picture::Picture;
 use super::png::{self, Painted};
 use super::{About, DrawnIn, ExportInput, Format};
-use crate::present::scene::{Drawable, PageSpec, Scene, Size, page};
+use crate::present::scene::{Drawable, PageSpec, Scene, page};
 use crate::present::{ChartLook, cited};
 
 /// What leaves the program.
@@ -43,14 +43,14 @@ impl Exported {
 
     /// Lays a chart out on its page, whatever it shows.
     pub fn laid_as(&self, chart: &dyn Drawable, about: &About<'_>) -> PictureLayout {
-        let Picture { title, width, height, outlines, look, chart: name, .. } = &self.picture;
+        let Picture { title, outlines, look, chart: name, .. } = &self.picture;
         let is_looked_at = name.has_look() && *look != ChartLook::default();
         let seen = is_looked_at.then(|| chart.seen(look, about.language)).flatten();
         let chart = seen.as_ref().map_or(chart, |seen| seen as &dyn Drawable);
         let heads = chart.heads();
         let sources = cited(heads.sources, &about.library);
         let spec = PageSpec {
-            size: Size { width: (*width).into(), height: (*height).into() },
+            size: self.picture.size(),
             title: title.as_deref().map(str::trim).filter(|title| !title.is_empty()),
             language: about.language,
             sources: &sources,
@@ -65,7 +65,7 @@ impl Exported {
     /// # Errors
     /// If they would be too many.
     pub fn painted(&self, scene: &Scene) -> Result<Painted, ExportError> {
-        let Picture { colours, scale, .. } = self.picture;
-        Ok(png::paint(scene, colours.palette(), scale.into())?)
+        let Picture { colours, .. } = self.picture;
+        Ok(png::paint(scene, colours.palette(), self.picture.scale())?)
     }
 }

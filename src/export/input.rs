@@ -382,6 +382,6 @@ impl<'a> Sources<'a> {
 
     /// Every source that was named, as it is cited, in the order of the numbers.
     pub(super) fn all(&self) -> Vec<(usize, Cited)> {
-        cited(&self.ids, &self.library)
+        (1..).zip(cited(&self.ids, &self.library)).collect()
     }
 }

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod error;
 mod exported;
 pub mod harmless;
+pub mod html_table;
 mod input;
 mod named;
 mod outlines;
@@ -110,8 +111,8 @@ impl Format {
                 writes: key::EXPORT_WRITES_PIXELS,
                 has_date: true,
                 is_text: false,
-                made_from: MadeFrom::Chart(DrawnIn::Pixels, |scene, Picture { colours, scale, .. }| {
-                    Ok(png::png(scene, colours.palette(), (*scale).into())?)
+                made_from: MadeFrom::Chart(DrawnIn::Pixels, |scene, picture: &Picture| {
+                    Ok(png::png(scene, picture.colours.palette(), picture.scale())?)
                 }),
             },
             Self::Csv => FormatInfo {

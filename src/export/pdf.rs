@@ -49,11 +49,17 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     document.set_tag_tree(tree);
     let metadata = Metadata::new()
         .title(scene.title.clone())
-        .description(scene.summary.clone())
+        .description(described(scene))
         .creator("Costshare".to_owned())
         .language(scene.language.to_owned());
     document.set_metadata(metadata);
     document.finish().map_err(|error| PdfError(error.to_string()))
+}
+
+/// What it shows, and who says so, a line each.
+fn described(scene: &Scene) -> String {
+    let sources = scene.sources.iter().map(String::as_str);
+    std::iter::once(scene.summary.as_str()).chain(sources).collect::<Vec<_>>().join("\n")
 }
 
 /// The faces that were met so far.

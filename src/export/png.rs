@@ -1,11 +1,14 @@
 //! A scene as PNG: its SVG with outlines, drawn.
+//!
+//! The file says how large it is on paper, as its PDF is, and in words what it shows and who says so.
 
+use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::svg::{Letters, svg};
 use crate::present::palette::Palette;
-use crate::present::scene::Scene;
+use crate::present::scene::{NAME, Scene};
 
 /// The most pixels of a picture.
 pub const MOST: u64 = 64_000_000;
@@ -41,7 +44,39 @@ pub struct Painted {
 /// If it would have more than [`MOST`] pixels.
 pub fn png(scene: &Scene, palette: &Palette, scale: f32) -> Result<Vec<u8>, PngError> {
     let pixmap = drawn(scene, palette, scale)?;
-    pixmap.encode_png().map_err(|error| PngError::Drawing(error.to_string()))
+    written(scene, &pixmap, scale).map_err(|error| PngError::Drawing(error.to_string()))
+}
+
+/// Points to a metre: 72 to an inch.
+const POINTS_TO_A_METRE: f32 = 72.0 / 0.0254;
+
+fn written(scene: &Scene, pixmap: &Pixmap, scale: f32) -> Result<Vec<u8>, EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    // The ground covers all of it.
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    let to_a_metre = u32::try_from(pixels(scale * POINTS_TO_A_METRE)).unwrap_or(u32::MAX);
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: to_a_metre, yppu: to_a_metre, unit: Unit::Meter }));
+    // The keywords are those of the PNG specification.
+    let sources = scene.sources.join("\n");
+    let software = NAME.to_owned();
+    for (keyword, text) in [
+        ("Title", &scene.title),
+        ("Description", &scene.summary),
+        ("Source", &sources),
+        ("Software", &software),
+    ] {
+        if !text.is_empty() {
+            encoder.add_itxt_chunk(keyword.to_owned(), text.clone())?;
+        }
+    }
+    let rgb = |pixel: &PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
+    let data: Vec<u8> = pixmap.pixels().iter().flat_map(rgb).collect();
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&data)?;
+    writer.finish()?;
+    Ok(bytes)
 }
 
 /// The scene as pixels, `scale` of them to a point.
@@ -78,6 +113,6 @@ fn drawn(scene: &Scene, palette: &Palette, scale: f32) -> Result<Pixmap, PngErro
     clippy::cast_sign_loss,
     reason = "it is made a whole number first"
 )]
-fn pixels(length: f32) -> u64 {
+pub(super) fn pixels(length: f32) -> u64 {
     length.round().max(1.0) as u64
 }

@@ -75,8 +75,7 @@ pub fn document(input: &ExportInput<'_>) -> File {
 struct ReportPicture {
     name: String,
     chart: Box<dyn Drawable>,
-    /// By the numbers of the document.
-    sources: Vec<(usize, Cited)>,
+    sources: Vec<Cited>,
 }
 
 impl ReportPicture {
@@ -462,7 +461,8 @@ impl<'a> Report<'a> {
         let name = format!("{}-{name}.svg", self.beside);
         let heads = chart.heads();
         self.markdown.picture(heads.summary, &name);
-        let sources = self.sources.cite(heads.sources);
+        // They have their numbers in the list at the end.
+        let sources = self.sources.cite(heads.sources).into_iter().map(|(_, cited)| cited).collect();
         self.pictures.push(ReportPicture { name, chart: Box::new(chart.clone()), sources });
     }
 

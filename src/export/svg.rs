@@ -49,6 +49,11 @@ impl Writer<'_> {
         )?;
         writeln!(self.text, "<title>{}</title>", Escaped(&scene.title))?;
         writeln!(self.text, "<desc>{}</desc>", Escaped(&scene.summary))?;
+        if !scene.sources.is_empty() {
+            let sources: Vec<String> =
+                scene.sources.iter().map(|source| Escaped(source).to_string()).collect();
+            writeln!(self.text, "<metadata>{}</metadata>", sources.join("\n"))?;
+        }
         writeln!(self.text, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", self.palette.panel)?;
         writeln!(
             self.text,
@@ -202,7 +207,7 @@ impl fmt::Display for Short {
 }
 
 /// Text that may stand in an element or in quotes. What XML has no place for is left out.
-struct Escaped<'a>(&'a str);
+pub(super) struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

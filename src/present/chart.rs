@@ -1,5 +1,7 @@
 //! Charts as plain data: what is drawn, not how.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::model::{SourceList, Status, Year, Years};
@@ -16,6 +18,8 @@ pub struct Chart {
     pub subtitle: String,
     /// The unit of the axis, said once.
     pub unit: String,
+    /// The decimals of a value that stands at its line.
+    pub decimals: u32,
     /// The years of the axis.
     pub years: Years,
     /// From where to where the axis reaches at least; none if its own values decide. Charts that are
@@ -123,9 +127,21 @@ impl Point {
 
 impl Chart {
     /// What must be known of its points that no sign tells: for each status between published and assumed
-    /// the years of every line that rest on it. Every chart has it, whatever it shows.
+    /// the years of every line that rest on it; and which years follow from rules, where no ground tells them apart. Every
+    /// chart has it, whatever it shows.
     pub fn told_statuses(&self, language: Language) -> Vec<String> {
-        told_statuses(self.lines.iter().map(|line| (line.name.as_str(), line)), language)
+        let mut told = told_statuses(self.lines.iter().map(|line| (line.name.as_str(), line)), language);
+        if self.bands.is_empty() {
+            let points = self.lines.iter().flat_map(|line| &line.points);
+            let projected = points.filter(|point| point.projected && point.value.is_some());
+            let years: BTreeSet<Year> = projected.map(|point| point.year).collect();
+            let years: Vec<Year> = years.into_iter().collect();
+            let words = list_years(&years, language);
+            let words = (!years.is_empty())
+                .then(|| say_with(language, key::CHART_NOTE_PROJECTED, &[("years", words.into())]));
+            told.extend(words);
+        }
+        told
     }
 }
 
@@ -165,8 +181,13 @@ pub struct Band {
     pub is_shaded: bool,
 }
 
-/// The spans of the years that follow from rules, with the word for it; `years` in their order.
-pub(super) fn projected(years: impl Iterator<Item = Year>, language: Language) -> Vec<Band> {
+/// The spans of the years that follow from rules, with the word for it; `years` in their order, of those that the chart
+/// has. None where they are all of these but one: a ground under everything tells nothing apart.
+pub(super) fn projected(years: impl Iterator<Item = Year>, of: Years, language: Language) -> Vec<Band> {
+    let years: Vec<Year> = years.collect();
+    if years.len() + 1 >= of.len() {
+        return Vec::new();
+    }
     let mut spans: Vec<Years> = Vec::new();
     for year in years {
         match spans.last_mut() {
@@ -206,4 +227,6 @@ pub enum MarkKind {
     Crossing,
     /// From here on the running sum does.
     SumsCrossing,
+    /// A word of a hand's own.
+    Remark,
 }

@@ -9,10 +9,11 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::chart::{Chart, Line, Mark, Point};
+use super::chart::{Chart, Extent, Line, Mark, Point};
 use crate::model::{Status, Year, Years};
 use crate::present::MarkKind;
 use crate::text::explanation::list_years;
+use crate::text::measures::unit_a_year;
 use crate::text::numbers::{self, Digits, number, signed};
 use crate::text::{Language, key, say, say_with};
 
@@ -31,12 +32,47 @@ pub enum PlotKind {
 }
 
 /// What of a chart is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChartLook {
     /// What is plotted.
     pub plot: PlotKind,
     /// The years; none if all are.
     pub years: Option<Years>,
+    /// Whether the axis of amounts starts at zero, whatever is plotted; else only where that is near.
+    pub is_from_zero: bool,
+    /// What a hand writes at years.
+    pub remarks: Vec<Remark>,
+}
+
+/// A word of one's own at a year of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The year.
+    pub year: Year,
+    /// What stands there.
+    pub text: String,
+}
+
+/// As it is typed: `2028 Election`; `2028: Election` and `2028=Election` are the same.
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.year, self.text)
+    }
+}
+
+impl FromStr for Remark {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let ends = text.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len());
+        let (year, rest) = text.split_at(ends);
+        let rest = rest.trim_start_matches([' ', ':', '=', '\u{2013}', '년']).trim();
+        let known = year.parse().ok().filter(|_| year.len() == 4 && !rest.is_empty());
+        known.map(|year| Self { year: Year(year), text: rest.to_owned() }).ok_or_else(|| {
+            "a year and what is written there are expected, for example 2028=Election".to_owned()
+        })
+    }
 }
 
 impl PlotKind {
@@ -95,11 +131,29 @@ impl Chart {
     /// The same chart as it is looked at.
     #[must_use]
     pub fn seen(self, look: &ChartLook, language: Language) -> Self {
-        let chart = self.plotted(look.plot, language);
-        match look.years {
-            Some(years) => chart.in_years(years),
-            None => chart,
+        let mut chart = self.plotted(look.plot, language);
+        if let Some(years) = look.years {
+            chart = chart.in_years(years);
         }
+        if look.is_from_zero && !chart.is_logarithmic {
+            let zero = Extent { lowest: Decimal::ZERO, highest: Decimal::ZERO };
+            let Extent { lowest, highest } = chart.extent.unwrap_or(zero);
+            chart.extent = Some(Extent { lowest: lowest.min(Decimal::ZERO), highest });
+        }
+        look.remarks.iter().for_each(|remark| chart.remark(remark));
+        chart
+    }
+
+    /// Writes a word at a year, at the height of the first line that has a value there; below the chart where none has.
+    fn remark(&mut self, Remark { year, text }: &Remark) {
+        let value = |line: &Line| line.points.iter().find(|point| point.year == *year)?.value;
+        match self.lines.iter().find_map(value).filter(|_| self.years.contains(*year)) {
+            Some(value) => {
+                self.marks.push(Mark { year: *year, value, kind: MarkKind::Remark, name: text.clone() });
+            }
+            None => self.notes.insert(0, format!("{year}: {text}")),
+        }
+        self.summary = format!("{}. {year}: {text}", self.summary);
     }
 
     /// The same chart with another thing plotted.
@@ -145,9 +199,12 @@ impl Chart {
         self.extent = None;
         self.is_logarithmic = plot == PlotKind::Log;
         let axis = plot.axis(&self.unit, language);
-        self.subtitle = with_axis(&self.subtitle, &self.unit, &axis);
+        self.subtitle = with_axis(&self.subtitle, &self.unit, plot, language);
         self.summary = format!("{axis}. {}", self.summary);
         self.axis_words = axis;
+        if matches!(plot, PlotKind::Change | PlotKind::Index(_)) {
+            self.decimals = 1;
+        }
         self.unit = match plot {
             PlotKind::Level | PlotKind::Log => self.unit,
             PlotKind::Change => "%".to_owned(),
@@ -186,11 +243,14 @@ impl Chart {
 }
 
 /// The subtitle with what the axis counts in the place of the unit, else behind it.
-fn with_axis(subtitle: &str, unit: &str, axis: &str) -> String {
-    let mut words: Vec<&str> = subtitle.split(" · ").filter(|word| !word.is_empty()).collect();
-    match words.iter_mut().find(|word| !unit.is_empty() && **word == unit) {
-        Some(word) => *word = axis,
-        None => words.push(axis),
+fn with_axis(subtitle: &str, unit: &str, plot: PlotKind, language: Language) -> String {
+    let mut words: Vec<String> =
+        subtitle.split(" · ").filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let yearly = unit_a_year(unit, language);
+    let is_unit = |word: &&mut String| !unit.is_empty() && (**word == unit || **word == yearly);
+    match words.iter_mut().find(is_unit) {
+        Some(word) => *word = plot.axis(word, language),
+        None => words.push(plot.axis(unit, language)),
     }
     words.join(" · ")
 }
@@ -307,7 +367,11 @@ mod tests {
     #[test]
     fn a_chart_of_some_years_has_no_others() {
         let chart = chart().seen(
-            &ChartLook { plot: PlotKind::Index(Year(2025)), years: Some(Years::new(Year(2027), Year(2035))) },
+            &ChartLook {
+                plot: PlotKind::Index(Year(2025)),
+                years: Some(Years::new(Year(2027), Year(2035))),
+                ..ChartLook::default()
+            },
             Language::En,
         );
         assert_eq!(chart.years, Years::new(Year(2027), Year(2027)));
@@ -356,6 +420,7 @@ mod tests {
             title: String::new(),
             subtitle: "Korea · KRW bn · current prices".to_owned(),
             unit: "KRW bn".to_owned(),
+            decimals: 1,
             years: Years::new(Year(2025), Year(2027)),
             extent: None,
             is_logarithmic: false,

@@ -113,6 +113,14 @@ impl Counted {
         }
     }
 
+    /// The decimals of a value that stands at its line, where the largest is that: three at most.
+    pub(super) fn decimals_at_line(self, largest: Decimal) -> u32 {
+        match self {
+            Self::Amount(unit) => unit.places().min(3),
+            Self::Percent | Self::Number => counting_decimals(self.plain(largest)).min(3),
+        }
+    }
+
     /// The decimals of a column with these values: those of the unit, whatever the values. Shares have three
     /// digits that count, and so have amounts that would all be next to nothing.
     pub(super) fn decimals(self, values: &[Decimal]) -> u32 {

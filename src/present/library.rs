@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::Recorded;
-use crate::model::{Field, Record, Scenario, Source, SourceId, SourceList};
+use crate::engine::{Measure, Recorded};
+use crate::model::{
+    Currency, Field, FieldValue, Record, Scenario, Source, SourceId, SourceList, stated_fields,
+};
 use crate::text::Language;
 
 /// Sources by their names.
@@ -44,6 +46,28 @@ impl<'a> Library<'a> {
 /// The sources of a stated value.
 pub fn sources_of(field: &Field, scenario: &Scenario) -> SourceList {
     field.read(scenario).map(|value| value.sources().into()).unwrap_or_default()
+}
+
+/// Who says what a scenario states and a chart of that measure reads: exchange rates only where money was converted.
+pub(super) fn sources_of_stated(scenario: &Scenario, measure: &Measure) -> SourceList {
+    let main = scenario.currency();
+    let fields = stated_fields(scenario);
+    let is_stated_in = |currency: Currency| {
+        let money = |field: &Field| match field.read(scenario) {
+            Some(FieldValue::Money(stated)) => stated.value.currency == currency,
+            _ => false,
+        };
+        fields.iter().any(money)
+    };
+    let is_read = |field: &&Field| match field {
+        Field::Rate(currency, _) => measure.currency_in(main) != main || is_stated_in(*currency),
+        _ => true,
+    };
+    let mut sources = SourceList::default();
+    for field in fields.iter().filter(is_read) {
+        sources.extend(&sources_of(field, scenario));
+    }
+    sources
 }
 
 /// The sources that are named for a point of the record: the first of its amount, and those of the rates, prices and

@@ -32,7 +32,7 @@ pub mod waterfall;
 
 pub use assumptions::{Assumption, ShownFigures, assumptions};
 pub use chart::{Band, Chart, Extent, Line, LineKind, Mark, MarkKind, Point};
-pub use chart_look::{ChartLook, PlotKind};
+pub use chart_look::{ChartLook, PlotKind, Remark};
 pub use explained::{Explained, SupportingValue, explain};
 pub use library::{Library, sources_of};
 pub use page::Page;

@@ -19,6 +19,7 @@
 )]
 
 mod axis;
+mod drawn;
 mod geometry;
 mod multiples;
 mod names;
@@ -31,17 +32,19 @@ mod strokes;
 mod timeline;
 mod timeline_marks;
 mod timeline_plane;
+mod values;
 mod waterfall;
 mod words;
 
 pub use axis::{AxisScale, Plane};
 pub use geometry::{Area, Interval, Size, Spot};
 
+pub use drawn::Drawn;
 pub use multiples::{Cells, multiples};
 pub use overview::overview;
-pub use page::{Captions, Drawable, PageSpec, key, lacking_words, page};
+pub use page::{Captions, Drawable, NAME, PageSpec, key, lacking_words, page};
 pub use placing::Occupied;
-pub use plot::{Axes, Drawn, Plot, PlotView, plot, plot_of};
+pub use plot::{Axes, Plot, PlotView, plot, plot_of};
 pub use sight::{Reach, Sight};
 pub use strokes::{Pen, marker};
 pub use timeline::{TimelineLayout, least_height_of_timeline, timeline};
@@ -65,6 +68,8 @@ pub struct Scene {
     pub summary: String,
     /// The code of its language.
     pub language: &'static str,
+    /// The sources of what it shows, each whole: title, publisher, date.
+    pub sources: Vec<String>,
     /// The letters in it that no bundled face has; they are drawn as boxes, and a note names them.
     pub lacking: Vec<char>,
 }

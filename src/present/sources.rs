@@ -19,11 +19,13 @@ pub struct Cited {
     pub publisher: String,
     /// Its address; empty if it is not known.
     pub address: String,
+    /// Who published it in the fewest words, as a picture names it, and the year.
+    credit: (String, String),
 }
 
-/// The sources as they are cited, in their order and with their numbers.
-pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<(usize, Cited)> {
-    (1..).zip(sources.iter().map(|id| cite(id, library))).collect()
+/// The sources as they are cited, in their order.
+pub fn cited(sources: &[SourceId], library: &Library<'_>) -> Vec<Cited> {
+    sources.iter().map(|id| cite(id, library)).collect()
 }
 
 /// A source as it is cited: title, publisher, date. A publisher has the name of the language.
@@ -31,7 +33,15 @@ pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
     let Some(source) = library.get(id) else {
         let name = id.to_string();
         let (text, publisher) = (name.clone(), name);
-        return Cited { id: id.clone(), text, title: String::new(), publisher, address: String::new() };
+        let credit = (publisher.clone(), String::new());
+        return Cited {
+            id: id.clone(),
+            text,
+            title: String::new(),
+            publisher,
+            address: String::new(),
+            credit,
+        };
     };
     let date = source.date.as_ref().map(ToString::to_string).unwrap_or_default();
     let joined = |words: &[&str]| {
@@ -43,15 +53,45 @@ pub fn cite(id: &SourceId, library: &Library<'_>) -> Cited {
     let first = publisher.split(" via ").next().unwrap_or_default().trim_end_matches(", text");
     let first = first.trim_end_matches(',');
     let named = publisher_name(first, library.language()).unwrap_or(first);
-    let short = if named.is_empty() { title } else { named };
+    let short =
+        if named.is_empty() { publisher_name(title, library.language()).unwrap_or(title) } else { named };
     let publisher = publisher.replacen(first, named, usize::from(!first.is_empty()));
+    let year = date.get(..4).unwrap_or_default().to_owned();
     Cited {
         id: id.clone(),
         text: joined(&[title, &publisher, &date]),
         title: title.to_owned(),
         publisher: joined(&[short, &date]),
         address: source.address.clone(),
+        credit: (in_few_words(short).to_owned(), year),
     }
+}
+
+/// A publisher without what stands behind its name: `Ministry of Foreign Affairs` for `Ministry of Foreign Affairs (ROK),
+/// Bonn office notice`.
+fn in_few_words(publisher: &str) -> &str {
+    let name = publisher.split([',', '(', ';']).next().unwrap_or_default().trim();
+    if name.is_empty() { publisher } else { name }
+}
+
+/// Sources as a picture names them, each publisher once with the years: `Ministry of Foreign Affairs 2019, 2024`.
+pub fn credits(sources: &[Cited]) -> Vec<String> {
+    let mut named: Vec<(&str, Vec<&str>)> = Vec::new();
+    for Cited { credit: (name, year), .. } in sources {
+        let place = named.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            named.push((name, Vec::new()));
+            named.len() - 1
+        });
+        let years = &mut named[place].1;
+        if !year.is_empty() && !years.contains(&year.as_str()) {
+            years.push(year);
+        }
+    }
+    let words = |(name, mut years): (&str, Vec<&str>)| {
+        years.sort_unstable();
+        if years.is_empty() { name.to_owned() } else { format!("{name} {}", years.join(", ")) }
+    };
+    named.into_iter().map(words).collect()
 }
 
 impl Cited {

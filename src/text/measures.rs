@@ -31,6 +31,31 @@ pub fn measure_name(measure: &Measure, main: Currency, language: Language) -> St
     if names.is_empty() { say(language, key::MEASURE_AMOUNT) } else { names.join(", ") }
 }
 
+/// What a chart shows, in words that stand above it: its subject, the measure unless that is the amount itself, and the
+/// unit, of yearly amounts with that they are so.
+pub fn shown_words(
+    subject: Option<String>,
+    measure: &Measure,
+    main: Currency,
+    unit: &str,
+    language: Language,
+) -> Vec<String> {
+    let name = measure_name(measure, main, language);
+    let is_amount = name == say(language, key::MEASURE_AMOUNT);
+    let mut words: Vec<String> = subject.into_iter().collect();
+    if !is_amount || words.is_empty() {
+        words.push(name);
+    }
+    let is_yearly = measure.over == Over::Nothing && !measure.cumulative && !unit.is_empty();
+    words.push(if is_yearly { unit_a_year(unit, language) } else { unit.to_owned() });
+    words
+}
+
+/// A unit of yearly amounts: `KRW tn a year`.
+pub fn unit_a_year(unit: &str, language: Language) -> String {
+    say_with(language, key::UNIT_A_YEAR, &[("unit", unit.into())])
+}
+
 /// What a measure divides by, as its name.
 fn over_name(over: Over, language: Language) -> Option<String> {
     Some(match over {

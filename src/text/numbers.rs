@@ -64,8 +64,12 @@ impl AmountUnit {
     /// The decimals of a table in this unit: down to 1 억 of won and to 0.1 million elsewhere, the
     /// units in which the agreements are rounded.
     pub fn digits(self) -> Digits {
-        let places = self.scale.zeros().saturating_sub(rounding_zeros(self.currency));
-        Digits::Fixed(places)
+        Digits::Fixed(self.places())
+    }
+
+    /// So many are they.
+    pub fn places(self) -> u32 {
+        self.scale.zeros().saturating_sub(rounding_zeros(self.currency))
     }
 
     /// A number of a table or a chart in this unit, with its sign, as it is told alone: `+KRW 57.5 bn`, `+575억원`.

@@ -82,6 +82,25 @@ pub fn parties_of_chart(scenario: &Scenario, language: Language) -> Option<Strin
     parties_words(&scenario.parties, language).filter(|_| !scenario.continues_sma())
 }
 
+/// What a chart is about, as it stands above it in a file: whose contribution to what, or who pays whom; none if nobody
+/// says so.
+pub fn subject_of_chart(scenario: &Scenario, language: Language) -> Option<String> {
+    if scenario.continues_sma() {
+        return Some(say(language, key::SUBJECT_SMA));
+    }
+    let name = |party: &Option<String>| party.as_deref().map(|party| party_in_sentence(party, language));
+    let Parties { pays, receives } = &scenario.parties;
+    let args = |name: &'static str, party: String| (name, party.into());
+    Some(match (name(pays), name(receives)) {
+        (Some(pays), Some(receives)) => {
+            say_with(language, key::SUBJECT_BOTH, &[args("pays", pays), args("receives", receives)])
+        }
+        (Some(pays), None) => say_with(language, key::SUBJECT_PAYS, &[args("pays", pays)]),
+        (None, Some(receives)) => say_with(language, key::SUBJECT_RECEIVES, &[args("receives", receives)]),
+        (None, None) => return None,
+    })
+}
+
 /// What the amounts are, as the subject of a sentence: `The contribution` of the agreements of the
 /// record, else `The payment by Japan`.
 pub fn payment_words(scenario: &Scenario, language: Language) -> String {

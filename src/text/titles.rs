@@ -84,18 +84,32 @@ pub fn title_problem(scenario: &Scenario) -> Option<Problem> {
     naming::title_problem(scenario, &SHIPPED)
 }
 
-/// What scenarios are called that are shown together, each with the name of its file: by their terms, one
-/// without a title by its file, and no two alike.
+/// What scenarios are called that are shown together, each with the name of its file: by their terms, one that comes
+/// with the program in the language, one without a title by its file, and no two alike.
 pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String> {
     let name = |&(scenario, file): &(&Scenario, &str)| {
         let title = title_by_terms(scenario);
-        if title.trim().is_empty() { file.to_owned() } else { whole_title(&title).into_owned() }
+        match own_title(scenario, &title, language) {
+            Some(own) => own.to_owned(),
+            None if title.trim().is_empty() => file.to_owned(),
+            None => whole_title(&title).into_owned(),
+        }
     };
     let written: Vec<&Scenario> = scenarios.iter().map(|(scenario, _)| *scenario).collect();
     let by_term = |place: usize, group: &[usize]| apart_by_term(&written, place, group, language);
     let by_file =
         |place: usize, _: &[usize]| Some(scenarios[place].1.to_owned()).filter(|file| !file.is_empty());
     told_apart(scenarios.iter().map(name).collect(), &[&by_term, &by_file])
+}
+
+/// What an agreement that comes with the program is called in a language, where the scenario is one of them and bears its
+/// title in any language; a title of one's own stays as it is.
+fn own_title(scenario: &Scenario, title: &str, language: Language) -> Option<&'static str> {
+    let is_it = |shipped: &&Shipped| {
+        shipped.titles.iter().any(|(_, own)| own == title.trim()) && same_terms(scenario, &shipped.scenario)
+    };
+    let titles = &SHIPPED.iter().find(is_it)?.titles;
+    titles.iter().find(|(of, _)| *of == language).map(|(_, own)| own.as_str())
 }
 
 /// The name of a file for a scenario that is in none: that of a shipped one says so once a term differs.

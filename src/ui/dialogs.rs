@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use eframe::egui;
 use egui::{Context, Grid, Id, Key, Label, ScrollArea, Ui, vec2};
 
-use crate::app::{Action, App, DocumentId, Run, VersionItem};
+use crate::app::{Action, App, CopiedTable, DocumentId, Run, VersionItem};
 use crate::text::{key, say_with};
 use crate::ui::commands::Command;
 use crate::ui::file_list::{FilePurpose, NoDesktopDialog};
@@ -76,11 +76,29 @@ pub trait Dialogs {
     fn open_address(&mut self, _address: &str, _frame: &eframe::Frame, _ctx: &Context) -> Receiver<bool> {
         mpsc::channel().1
     }
+
+    /// Puts a table on the clipboard, as HTML beside text; whether the desktop took it so, and none where none is asked.
+    fn copy_table(&mut self, _table: &CopiedTable) -> Option<bool> {
+        None
+    }
 }
 
 /// The real ones.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Native;
+#[derive(Default)]
+pub struct Native {
+    /// What was copied stays there as long as the program runs.
+    clipboard: Option<arboard::Clipboard>,
+}
+
+impl Native {
+    fn copies(&mut self, CopiedTable { text, html }: &CopiedTable) -> Result<(), arboard::Error> {
+        let clipboard = match self.clipboard.take() {
+            Some(clipboard) => clipboard,
+            None => arboard::Clipboard::new()?,
+        };
+        self.clipboard.insert(clipboard).set().html(html.as_str(), Some(text.as_str()))
+    }
+}
 
 #[cfg(any(target_os = "macos", target_os = "windows"))]
 impl Dialogs for Native {
@@ -95,6 +113,14 @@ impl Dialogs for Native {
         let (folder, name, ending) = parts_of(path);
         let asked = dialog(title, folder, ending, frame).set_file_name(name).save_file();
         wait(ctx, async move { asked.await.map(|file| vec![file.path().to_owned()]) })
+    }
+
+    fn copy_table(&mut self, table: &CopiedTable) -> Option<bool> {
+        let copied = self.copies(table);
+        if let Err(error) = &copied {
+            log::info!("the clipboard takes no HTML: {error}");
+        }
+        Some(copied.is_ok())
     }
 }
 
@@ -118,6 +144,14 @@ impl Dialogs for Native {
             ctx.request_repaint();
         });
         told
+    }
+
+    fn copy_table(&mut self, table: &CopiedTable) -> Option<bool> {
+        let copied = self.copies(table);
+        if let Err(error) = &copied {
+            log::info!("the clipboard takes no HTML: {error}");
+        }
+        Some(copied.is_ok())
     }
 }
 

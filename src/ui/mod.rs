@@ -117,7 +117,7 @@ pub struct Window {
 impl Window {
     /// The window of a program that may have scenarios open already.
     pub fn new(cc: &eframe::CreationContext<'_>, app: App) -> Self {
-        Self::with_dialogs(cc, app, Box::new(Native))
+        Self::with_dialogs(cc, app, Box::new(Native::default()))
     }
 
     /// The same with other dialogs than the system's.
@@ -260,6 +260,15 @@ impl Window {
                     self.screen.over.dialog = Some(Dialog::Versions(document, versions));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::CopyTable(table) => {
+                    let copied = self.dialogs.copy_table(&table);
+                    if copied != Some(true) {
+                        ctx.copy_text(table.text);
+                    }
+                    if copied == Some(false) {
+                        self.app.update(Action::Run(Run::TellTextAlone));
+                    }
+                }
                 Effect::CopyPicture(painted) => {
                     let size = [painted.width, painted.height].map(|side| side as usize);
                     ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &painted.rgba));

@@ -137,7 +137,8 @@ fn its_title_says_what_it_shows() {
     );
     assert_eq!(
         view.chart.subtitle,
-        "What causes the difference · Amount · 2026–2030 · KRW bn · current prices"
+        "Korea’s contribution to the cost of US forces in Korea · What causes the difference · 2026–2030 · KRW bn · \
+         current prices"
     );
     assert!(!view.chart.sources.is_empty());
     let back = bridge_of(&shipped("sma-12.ron"), &shipped("sma-11-extended.ron"), Language::Ko);

@@ -331,7 +331,7 @@ fn charts_of(scenario: &Scenario, language: Language) -> Vec<(&'static str, Char
     ]
 }
 
-fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Chart {
+pub fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Chart {
     let record = record::bundled();
     let measures = views::projection::measures(scenario, measure);
     let projection = project(plan(scenario, record, &measures));
@@ -348,11 +348,19 @@ fn projection(scenario: &Scenario, measure: &Measure, language: Language) -> Cha
     view.chart
 }
 
-fn comparison(baseline: &Scenario, other: &Scenario, language: Language) -> views::compare::ComparisonPage {
+pub fn comparison(
+    baseline: &Scenario,
+    other: &Scenario,
+    language: Language,
+) -> views::compare::ComparisonPage {
     page_of(baseline, &[other, &shipped("sma-12-at-the-cap.ron")], language)
 }
 
-fn page_of(baseline: &Scenario, others: &[&Scenario], language: Language) -> views::compare::ComparisonPage {
+pub fn page_of(
+    baseline: &Scenario,
+    others: &[&Scenario],
+    language: Language,
+) -> views::compare::ComparisonPage {
     let compared = |other: &&Scenario| compare(baseline, other, record::bundled(), &Measure::default());
     let comparisons: Vec<Comparison> = others.iter().map(compared).collect();
     let pairs = others.iter().zip(&comparisons);
@@ -462,9 +470,14 @@ fn a_letter_without_a_glyph_is_named_in_the_picture() {
 /// Who looks at an SVG may have another typeface than ours, and a wide one.
 #[test]
 fn an_svg_keeps_its_words_inside_in_a_wide_typeface() {
-    let what = |width, height| Exported {
+    let what = |width: u16, height: u16| Exported {
         format: Format::Svg,
-        picture: Picture { width, height, ..Picture::default() },
+        picture: Picture {
+            width: width.into(),
+            height: height.into(),
+            outlines: false,
+            ..Picture::default()
+        },
     };
     for (name, _) in bundled::SHIPPED {
         let scenario = shipped(name);
@@ -495,7 +508,7 @@ fn pictures_with_their_own_letters_are_laid_out_alike() {
     assert_ne!(png, laid(Format::Svg, false));
 }
 
-fn about(language: Language) -> About<'static> {
+pub fn about(language: Language) -> About<'static> {
     static MEASURE: LazyLock<Measure> = LazyLock::new(Measure::default);
     About {
         record: record::bundled(),

@@ -5,6 +5,7 @@ mod charts;
 mod every_chart;
 mod negotiation;
 mod pages;
+mod published;
 mod side_by_side;
 mod text;
 mod xlsx;

@@ -65,7 +65,7 @@ fn heads_say_what_is_read() {
     let baseline = "“11th SMA carried on at 4.2 % a year”";
     assert_eq!(view.headline, format!("KRW 7.922 tn over 2026–2030 · −27 bn against {baseline}"));
     assert_eq!(view.chart.title, format!("KRW 74.1 bn below {baseline} in 2030"));
-    assert!(view.chart.subtitle.contains(&format!("difference to {baseline} · KRW bn")));
+    assert!(view.chart.subtitle.contains(&format!("KRW bn a year · difference to {baseline}")));
     assert!(view.table.title.ends_with(&format!("difference to {baseline}")));
 
     let view = shown(&read_as(Reading::PerCent, Ko));
@@ -223,7 +223,8 @@ fn the_copied_table_is_the_one_that_is_shown() {
     for view in [ViewKind::Projection, ViewKind::Compare] {
         app.update(Action::Show(Show::View(view)));
         app.update(Action::Run(Run::CopyTable));
-        let Some(Effect::CopyText(text)) = app.take_effects().pop() else { panic!("nothing is copied") };
+        let Some(Effect::CopyTable(table)) = app.take_effects().pop() else { panic!("nothing is copied") };
+        let text = table.text;
         let mut lines = text.lines();
         let title = lines.next().expect("a title");
         assert!(title.ends_with("difference in % of “11th SMA carried on at 4.2 % a year”"), "{title}");

@@ -7,7 +7,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use costshare::app::{Action, App, DocumentId, Edit, Effect, Question, Run, Settings, Show, Theme, ViewKind};
+use costshare::app::{
+    Action, App, CopiedTable, DocumentId, Edit, Effect, Question, Run, Settings, Show, Theme, ViewKind,
+};
 use costshare::engine::{BridgeReading, Cause, InPlace, Order, RowName, Span, Way};
 use costshare::files::open_scenario;
 use costshare::model::{
@@ -406,7 +408,7 @@ fn a_copy_says_what_it_came_from() {
     set(&mut app, id, "note", "");
     let (_, title, said) = copy(&mut app, id);
     assert_eq!(title, "12th SMA as signed, 2026–2030 (사본)");
-    assert_eq!(said, "‘12th SMA as signed, 2026–2030’(signed.ron)에서 복제한 시나리오입니다.");
+    assert_eq!(said, "‘제12차 협정, 2026~2030년’(signed.ron)에서 복제한 시나리오입니다.");
     app.update(Action::Show(Show::Language(Language::En)));
     let copied = app.document().expect("it is open").id;
     assert_eq!(copy(&mut app, copied).1, "12th SMA as signed, 2026–2030 (copy 3)");
@@ -480,7 +482,8 @@ fn a_head_that_a_spreadsheet_would_take_for_a_formula_is_copied_as_words() {
     set(&mut app, id, "category.-2", "1");
     app.update(Action::Run(Run::CopyTable));
     let effects = app.take_effects();
-    let [Effect::CopyText(text)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::CopyTable(CopiedTable { text, html })] = &effects[..] else { panic!("{effects:?}") };
+    assert!(!html.contains(">=") && !html.contains(">+") && !html.contains(">@"), "{html}");
     assert!(text.split(['\t', '\n']).all(|cell| !cell.starts_with(['=', '+', '@'])), "{text}");
 }
 
@@ -529,7 +532,7 @@ fn the_table_is_copied_with_the_digits_that_are_shown() {
     let (mut app, _) = twelfth();
     app.update(Action::Run(Run::CopyShownTable));
     let effects = app.take_effects();
-    let [Effect::CopyText(text)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::CopyTable(CopiedTable { text, .. })] = &effects[..] else { panic!("{effects:?}") };
     assert!(text.lines().any(|line| line.starts_with("2026\t\t8.3\t1519.2\t")), "{text}");
     assert!(text.lines().any(|line| line.starts_with("2027\t2.1\t2.1\t1551.1\t3070.3\t")), "{text}");
     // The share of GDP has four digits behind its point, and no cell more.
@@ -544,7 +547,7 @@ fn the_table_is_copied_as_numbers_between_tabs() {
     let (mut app, _) = twelfth();
     app.update(Action::Run(Run::CopyTable));
     let effects = app.take_effects();
-    let [Effect::CopyText(text)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::CopyTable(CopiedTable { text, .. })] = &effects[..] else { panic!("{effects:?}") };
     let heads = text.lines().next().expect("the heads come first").split('\t').count();
     assert!(text.lines().all(|line| line.split('\t').count() == heads));
     assert!(text.lines().any(|line| line.starts_with("2027\t") && line.contains("\t1551.1\t")), "{text}");
@@ -1006,6 +1009,6 @@ fn the_record_is_shown_without_a_scenario() {
     assert!(app.record_table().is_some() && app.tried().is_none());
     app.update(Action::Run(Run::CopyTable));
     assert!(
-        matches!(app.take_effects().as_slice(), [Effect::CopyText(text)] if text.contains("1991\t1st\t107.3"))
+        matches!(app.take_effects().as_slice(), [Effect::CopyTable(table)] if table.text.contains("1991\t1st\t107.3"))
     );
 }

@@ -374,7 +374,14 @@ fn every_face_marks_the_weakest_input() {
             }
             let charts = published.charts();
             let pictures = charts.iter().flat_map(|&chart| {
-                let picture = Picture { chart, width: 800, height: 600, scale: 1, ..Picture::default() };
+                let picture = Picture {
+                    chart,
+                    width: 800.into(),
+                    height: 600.into(),
+                    dpi: 72,
+                    outlines: false,
+                    ..Picture::default()
+                };
                 published
                     .formats()
                     .into_iter()

@@ -824,7 +824,8 @@ fn chart_shows_what_was_asked_for() {
         ("side-by-side", &three[..], "Thin and grey: “11th SMA carried on at 4.2 % a year” (baseline)"),
         ("bridge", &three[..2], "largest cause: Growth, −KRW 333.6 bn"),
     ] {
-        let more = ["-o", &path, "--lang", "en", "--width", "900", "--height", "600", "--overwrite"];
+        let more =
+            ["-o", &path, "--lang", "en", "--width", "900", "--height", "600", "--text", "--overwrite"];
         assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);
         let written = fs::read_to_string(&path).expect("it was written");
         let text = written.replace('\n', "");
@@ -844,16 +845,17 @@ fn chart_plots_changes_an_index_or_logarithms() {
     for (view, plot, expected) in [
         ("projection", "index=2025", "Index, 2025 = 100 · current prices"),
         ("projection", "change", "change on the year before, % · current prices"),
-        ("record", "log", "KRW tn, logarithmic axis"),
+        ("record", "log", "KRW tn a year, logarithmic axis"),
     ] {
         let files: &[&str] = if view == "record" { &[] } else { &["scenarios/sma-12.ron"] };
-        let more = ["-o", &path, "--lang", "en", "--width", "1200", "--plot", plot, "--overwrite"];
+        let more = ["-o", &path, "--lang", "en", "--width", "1200", "--plot", plot, "--text", "--overwrite"];
         assert_eq!(code(&[&["chart", view], files, &more].concat()), 0);
         let written = fs::read_to_string(&path).expect("it was written");
         assert!(written.contains(expected), "{plot}: {expected} is not in:\n{written}");
     }
     // Of the years 1991 to 2030 those that were asked for: at this width every one of them is written.
-    let args = ["chart", "projection", "scenarios/sma-12.ron", "-o", &path, "--lang", "en", "--overwrite"];
+    let args =
+        ["chart", "projection", "scenarios/sma-12.ron", "-o", &path, "--lang", "en", "--text", "--overwrite"];
     assert_eq!(code(&[&args[..], &["--width", "1200", "--years", "2024..2030"]].concat()), 0);
     let written = fs::read_to_string(&path).expect("it was written");
     for year in 2024..=2030 {
@@ -883,8 +885,15 @@ fn charts_that_cannot_be_are_told() {
         (vec!["projection", one, "-o", &svg, "--width", "20"], "240"),
         (vec!["projection", one, "-o", &svg, "--date", "23.11.2026"], "2024-10-04"),
         (vec!["projection", one, "-o", &svg, "--plot", "index"], "index=YEAR"),
-        (vec!["bridge", one, one, "-o", &svg, "--plot", "log"], "--plot and --years go with projection"),
+        (
+            vec!["bridge", one, one, "-o", &svg, "--plot", "log"],
+            "--plot, --years, --from-zero and --remark go with projection",
+        ),
         (vec!["projection", one, "-o", &svg, "--years", "2030..2024"], "FIRST..LAST"),
+        (vec!["projection", one, "-o", &svg, "--size", "180mm"], "180x100mm"),
+        (vec!["projection", one, "-o", &svg, "--size", "40x30mm"], "from 240 × 180 to 4000 × 4000 points"),
+        (vec!["projection", one, "-o", &svg, "--remark", "Election"], "2028=Election"),
+        (vec!["bridge", one, one, "-o", &svg, "--from-zero"], "go with projection"),
         (vec!["pie", one, "-o", &svg], "projection"),
     ] {
         let output = run(&[&["--lang", "en", "chart"], &args[..]].concat());

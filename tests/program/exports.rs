@@ -474,9 +474,9 @@ fn slide() -> Picture {
     Picture {
         chart: ChartName::Projection,
         title: None,
-        width: 800,
-        height: 450,
-        scale: 2,
+        width: 800.into(),
+        height: 450.into(),
+        dpi: 144,
         colours: Colours::Light,
         outlines: false,
         look: costshare::present::ChartLook::default(),

@@ -1112,7 +1112,7 @@ fn files_bear_the_problem_and_have_gaps() {
         let words = case.words();
         let is_absent = case.problem().puts_in_error() == InError::Absent;
         for (command, name) in [
-            (&["chart", "projection"][..], "case.svg"),
+            (&["chart", "--text", "projection"][..], "case.svg"),
             (&["export"][..], "case.csv"),
             (&["export"][..], "case.md"),
             (&["export"][..], "case.xlsx"),

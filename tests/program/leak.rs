@@ -155,8 +155,9 @@ fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
             }
             app.update(Action::Run(Run::CopyTable));
             for effect in app.take_effects() {
-                if let Effect::CopyText(text) = effect {
-                    files.insert(format!("copied-{name}-{code}"), text.into_bytes());
+                if let Effect::CopyTable(table) = effect {
+                    files.insert(format!("copied-{name}-{code}"), table.text.into_bytes());
+                    files.insert(format!("copied-{name}-{code}.html"), table.html.into_bytes());
                 }
             }
         }

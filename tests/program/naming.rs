@@ -542,9 +542,9 @@ fn picture() -> Picture {
     Picture {
         chart: ChartName::Projection,
         title: None,
-        width: 960,
-        height: 540,
-        scale: 1,
+        width: 960.into(),
+        height: 540.into(),
+        dpi: 72,
         colours: Colours::Light,
         outlines: false,
         look: costshare::present::ChartLook::default(),

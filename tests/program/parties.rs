@@ -161,12 +161,14 @@ fn charts_and_sentences_name_the_parties() {
     dues.parties.receives = Some("UN".to_owned());
     let english = shown(&dues, En);
     assert_eq!(english.chart.title, "The payment by the United States falls 6.8% from 2025 to 2027");
-    for text in [&english.chart.subtitle, &english.subline, &english.chart.summary] {
+    for text in [&english.subline, &english.chart.summary] {
         assert!(text.contains("The United States pays the United Nations"), "{text}");
     }
+    let subject = "Payments by the United States to the United Nations · USD bn a year · ";
+    assert!(english.chart.subtitle.starts_with(subject), "{}", english.chart.subtitle);
     let korean = shown(&dues, Ko);
     assert!(korean.chart.title.starts_with("미국 지급액"), "{}", korean.chart.title);
-    assert!(korean.chart.subtitle.starts_with("미국이 유엔에 지급"), "{}", korean.chart.subtitle);
+    assert!(korean.chart.subtitle.starts_with("미국이 유엔에 지급하는 금액"), "{}", korean.chart.subtitle);
 
     // What continues the record is known by its name; the text for screen readers says it all the same.
     let twelfth = shown(&twelfth(), En);

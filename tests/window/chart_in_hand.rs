@@ -639,6 +639,6 @@ fn what_is_in_sight_is_exported_alone() {
     page.state_mut().wait_for_jobs();
     page.run_steps(8);
     let written = std::fs::read_to_string(&path).expect("it is there");
-    let has = |year: i16| written.contains(&format!(">{year}<"));
+    let has = |year: i16| written.contains(&format!("aria-label=\"{year}\""));
     assert!((2025..=2029).all(has) && !has(2024) && !has(2030), "{written}");
 }

@@ -522,6 +522,7 @@ fn chart(language: Language) -> Chart {
         ),
         subtitle: word("한국 분담금, 경상가격, 조원", "Contribution of Korea, current prices, KRW trillion"),
         unit: word("조원", "KRW tn"),
+        decimals: 3,
         years: Years::new(Year(1991), Year(2030)),
         lines: vec![signed, record],
         bands: vec![Band {

@@ -1323,7 +1323,7 @@ fn what_is_shown_is_exported_by_label() {
     page.get_by_label_contains("Preview: ");
     for (choice, says) in [
         ("PNG", "2026–2030.png, 1,600 × 900 pixels"),
-        ("4×", "2026–2030.png, 3,200 × 1,800 pixels"),
+        ("300 dpi", "2026–2030.png, 3,333 × 1,875 pixels"),
         ("PDF", "2026–2030.pdf, 800 × 450 points"),
         ("Column", "2026–2030.pdf, 360 × 480 points"),
         ("SVG", "2026–2030.svg, 360 × 480 points"),
@@ -1424,6 +1424,38 @@ fn a_file_in_the_making_is_told_and_cancelled_by_label() {
     page.run();
     page.get_by_role_and_label(Role::Status, "Cancelled; offer.svg was not written");
     assert!(!path.exists());
+}
+
+/// What a picture shows in words, for a web page or a document that asks for it.
+#[test]
+fn the_description_of_a_picture_is_copied() {
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    page.get_by_role_and_label(Role::Button, "Copy description").click();
+    let text = copied(&mut page);
+    assert!(text.contains("2027: KRW 1,551.1 bn"), "{text}");
+    assert!(page.query_by_label("Path of the file").is_some(), "the panel stays open");
+}
+
+/// A size that is typed is that of the picture, and one that is none is told.
+#[test]
+fn a_picture_has_a_size_of_ones_own_and_words_at_years() {
+    let mut page = held(EN, LARGE);
+    page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    page.run();
+    pick(&mut page, "PNG");
+    fill(&mut page, "Own size", "1200 x 675 px");
+    page.get_by_label_contains("1,200 × 675 pixels");
+    fill(&mut page, "Own size", "180mm");
+    page.get_by_label_contains("Width and height, for example");
+    pick(&mut page, "Square");
+    page.get_by_label_contains("1,200 × 1,200 pixels");
+    fill(&mut page, "Words at years", "2028 Election; 2030");
+    page.get_by_label_contains("A year and words for each");
+    fill(&mut page, "Words at years", "2028 Election; 2030 Expiry");
+    let preview = page.get_by_label_contains("Preview: ").accesskit_node().label().unwrap_or_default();
+    assert!(preview.contains("2028: Election") && preview.contains("2030: Expiry"), "{preview}");
 }
 
 #[test]

@@ -37,6 +37,10 @@ pub struct Sidecar {
     pub columns: Vec<ColumnHead>,
     /// The scenarios; the first is the baseline of a comparison.
     pub scenarios: Vec<ScenarioInTable>,
+    /// What the years of a column add up to, by its key: a plain number in the unit of its head; null where it is unknown.
+    /// Left out where the table has no sums.
+    #[serde(skip_serializing_if = "Named::is_empty")]
+    pub sums: Named<Option<String>>,
     /// What must be told beside single figures: for the key of a column, for a year or `sum`, words such as
     /// `assumed cap`.
     pub marks: Named<Named<String>>,
@@ -189,6 +193,7 @@ pub(super) fn sidecar(about: &About<'_>, shown: &ShownTable, bytes: &[u8], chang
         },
         columns: table.columns.iter().map(column_head).collect(),
         scenarios: about.scenarios.iter().map(scenario_file).collect(),
+        sums: sums(table),
         marks: marks(table),
         not_published,
         sources: numbered_sources(&sources, about),
@@ -221,6 +226,19 @@ fn scenario_file(written: &Written<'_>) -> ScenarioInTable {
         continues: continues.clone(),
         parties: PartyNames { pays: parties.pays.clone(), receives: parties.receives.clone() },
     }
+}
+
+/// What columns of figures add up to, by their keys.
+fn sums(table: &Table) -> Named<Option<String>> {
+    let mut sums = Named::default();
+    let rows = (0..table.rows.len()).filter(|place| table.is_sum(*place)).map(|place| &table.rows[place]);
+    for (column, cell) in rows.flat_map(|row| table.columns.iter().zip(&row.cells)) {
+        let plain = cell.plain.map(|plain| plain.normalize().to_string());
+        if plain.is_some() || cell.is_unknown() {
+            sums.put_apart(&column.key, plain);
+        }
+    }
+    sums
 }
 
 /// What must be told beside single figures, by column and row.

@@ -1,13 +1,13 @@
 //! A chart of any kind as it stands in a file: title and subtitle above the plot, notes, sources, names and the
 //! date below it.
 //!
-//! On a page that is too small for its text less is said of every source; then everything is set
-//! smaller, and at last what has no room ends with `…`. What is larger than a slide is a slide made
-//! larger.
+//! Sources are named by publisher and year, in two lines at most and in one where the page is narrow; how many more there
+//! are is told, and the whole list goes with the picture. On a page that is too small for its text everything is set
+//! smaller, and at last what has no room ends with `…`. What is larger than a slide is a slide made larger.
 
 use super::geometry::{Size, at};
 use super::multiples::{cuts_a_name, least_height_of_multiples, multiples};
-use super::plot::{cuts_names, plot};
+use super::plot::{cuts_names, plot_with_values};
 use super::timeline::{self, least_height_of_timeline};
 use super::waterfall::{least_height_of_waterfall, waterfall};
 use super::words::{Anchor, LetterStyle, Words, plain};
@@ -23,6 +23,7 @@ use crate::present::certainty::signs_of;
 use crate::present::fonts;
 use crate::present::fonts::FontWeight;
 use crate::present::multiples::Multiples;
+use crate::present::sources::credits;
 use crate::present::timeline::Timeline;
 use crate::present::waterfall::Waterfall;
 use crate::text::say;
@@ -100,7 +101,7 @@ impl Drawable for Chart {
     }
 
     fn draw(&self, size: Size, language: Language) -> Vec<Item> {
-        plot(self, size, language).into_items()
+        plot_with_values(self, size, language).into_items()
     }
 }
 
@@ -191,8 +192,8 @@ pub struct PageSpec<'a> {
     pub title: Option<&'a str>,
     /// Its language.
     pub language: Language,
-    /// The sources of the chart with their numbers: its own, or those of the document that it belongs to.
-    pub sources: &'a [(usize, Cited)],
+    /// The sources of the chart.
+    pub sources: &'a [Cited],
     /// The date that it bears; none if nobody gave one.
     pub date: Option<&'a Date>,
     /// Whether readers may see its text in another typeface than ours, as that of an SVG: lines then end
@@ -221,32 +222,18 @@ const CUT: [f32; 3] = [0.5, 0.4, 0.3];
 /// A plot is not pressed below this height.
 const LEAST_PLOT: f32 = 110.0;
 /// Whose chart it is.
-const NAME: &str = "Costshare";
+pub const NAME: &str = "Costshare";
 
 const SUBTITLE: LetterStyle = LetterStyle::regular(13.0, ColorRole::Secondary);
 const SMALL: LetterStyle = LetterStyle::regular(10.0, ColorRole::Secondary);
 const SMALL_NAME: LetterStyle = LetterStyle::bold(10.0, ColorRole::Secondary);
 
-/// How much is said of every source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    /// Title, publisher, date.
-    Full,
-    /// Publisher and date.
-    Publisher,
-    /// Its name in the record.
-    Name,
-}
-
-impl Detail {
-    /// The share of the page that the plot keeps, else less is said.
-    fn plot_share(self) -> f32 {
-        match self {
-            Self::Full => 0.62,
-            Self::Publisher | Self::Name => 0.4,
-        }
-    }
-}
+/// Of the height of a page the plot keeps so much, else everything is set smaller.
+const PLOT_SHARE: f32 = 0.5;
+/// Sources have so many lines.
+const SOURCE_LINES: usize = 2;
+/// A page narrower than that has room for one line of sources.
+const COLUMN: f32 = 480.0;
 
 /// Lays a chart out on a page. Letters that our typeface lacks are named in a note.
 pub fn page(chart: &dyn Drawable, paper: &PageSpec<'_>) -> Scene {
@@ -257,13 +244,12 @@ pub fn page(chart: &dyn Drawable, paper: &PageSpec<'_>) -> Scene {
 
 fn page_with(chart: &dyn Drawable, paper: &PageSpec<'_>, lacking: &[char]) -> Scene {
     let larger = (paper.size.width / SLIDE.width).min(paper.size.height / SLIDE.height).max(1.0);
-    let details = [Detail::Full, Detail::Publisher, Detail::Name];
-    let whole = WHOLE.into_iter().flat_map(|smaller| details.map(|detail| (smaller, detail, usize::MAX)));
-    let cut = CUT.into_iter().flat_map(|smaller| [2, 1].map(|most| (smaller, Detail::Name, most)));
+    let whole = WHOLE.into_iter().map(|smaller| (smaller, usize::MAX));
+    let cut = CUT.into_iter().flat_map(|smaller| [2, 1].map(|most| (smaller, most)));
     let mut laid = None;
-    for (smaller, detail, most) in whole.chain(cut) {
-        let next = PageLayout::new(chart, paper, lacking, larger * smaller, detail, most);
-        let least = chart.least_height(next.plot.width).max(detail.plot_share() * next.size.height);
+    for (smaller, most) in whole.chain(cut) {
+        let next = PageLayout::new(chart, paper, lacking, larger * smaller, most);
+        let least = chart.least_height(next.plot.width).max(PLOT_SHARE * next.size.height);
         let fits = next.plot.height >= least;
         laid = Some(next);
         if fits {
@@ -286,17 +272,10 @@ struct PageLayout {
 }
 
 impl PageLayout {
-    /// Lays out with so much on every source and at most so many lines a paragraph.
-    fn new(
-        chart: &dyn Drawable,
-        paper: &PageSpec<'_>,
-        lacking: &[char],
-        scale: f32,
-        detail: Detail,
-        most: usize,
-    ) -> Self {
+    /// Lays out with at most so many lines a paragraph.
+    fn new(chart: &dyn Drawable, paper: &PageSpec<'_>, lacking: &[char], scale: f32, most: usize) -> Self {
         let size = Size { width: paper.size.width / scale, height: paper.size.height / scale };
-        let margin = if size.width < 480.0 { 16.0 } else { 24.0 };
+        let margin = if size.width < COLUMN { 16.0 } else { 24.0 };
         let width = size.width - 2.0 * margin;
         let title = LetterStyle::bold((size.width / 40.0).clamp(15.0, 20.0), ColorRole::Text);
 
@@ -312,8 +291,10 @@ impl PageLayout {
         }
         let plot_top = y + 8.0;
 
-        let paragraphs = paragraphs(chart, paper, lacking, detail, width);
         let widening = paper.widening(FontWeight::Regular);
+        let lines = if size.width < COLUMN { 1 } else { SOURCE_LINES };
+        let sources = source_words(paper, width / widening, lines);
+        let paragraphs = paragraphs(chart, paper, lacking, sources, width);
         let paragraphs = paragraphs.iter().map(|text| SMALL.wrapped(text, width / widening, most));
         let mut foot: Vec<Words> = paragraphs.chain([SMALL_NAME.words(NAME)]).collect();
         let height: f32 = foot.iter().map(|words| words.height() + 3.0).sum();
@@ -350,6 +331,7 @@ impl PageLayout {
             title: plain(title_of(chart, paper)),
             summary: plain(chart.heads().summary),
             language: paper.language.code(),
+            sources: paper.sources.iter().map(|source| plain(&source.text)).collect(),
             lacking: lacking.to_vec(),
         }
     }
@@ -378,12 +360,28 @@ fn title_of<'a>(chart: &'a dyn Drawable, paper: &PageSpec<'a>) -> &'a str {
     paper.title.unwrap_or(chart.heads().title)
 }
 
+/// Who says what the chart shows, by publisher and year, as many as stand in so many lines of that width.
+fn source_words(paper: &PageSpec<'_>, width: f32, lines: usize) -> Option<String> {
+    let credits = credits(paper.sources);
+    let words = |count: usize| {
+        let mut named = credits[..count].join("; ");
+        if count < credits.len() {
+            let args = [("sources", named.into()), ("count", (credits.len() - count).into())];
+            named = say_with(paper.language, key::CHART_SOURCES_MORE, &args);
+        }
+        say_with(paper.language, key::CHART_SOURCES, &[("sources", named.into())])
+    };
+    let fits = |text: &String| SMALL.wrapped(text, width, usize::MAX).lines.len() <= lines;
+    let least = (!credits.is_empty()).then(|| words(1));
+    (1..=credits.len()).rev().map(words).find(fits).or(least)
+}
+
 /// What stands below the plot, a paragraph each.
 fn paragraphs(
     chart: &dyn Drawable,
     paper: &PageSpec<'_>,
     lacking: &[char],
-    detail: Detail,
+    sources: Option<String>,
     width: f32,
 ) -> Vec<String> {
     let language = paper.language;
@@ -391,19 +389,7 @@ fn paragraphs(
     let notes = told.chain(chart.heads().notes.iter().cloned());
     let notes: Vec<String> = notes.chain(lacking_words(lacking, language)).collect();
     let mut paragraphs = vec![notes.join(" · ")];
-    let numbered = paper.sources.iter().map(|(number, source)| {
-        let said = match detail {
-            Detail::Full => &source.text,
-            Detail::Publisher => &source.publisher,
-            Detail::Name => &source.id.0,
-        };
-        format!("[{number}] {said}")
-    });
-    let numbered: Vec<String> = numbered.collect();
-    if !numbered.is_empty() {
-        let sources = ("sources", numbered.join(" · ").into());
-        paragraphs.push(say_with(language, key::CHART_SOURCES, &[sources]));
-    }
+    paragraphs.extend(sources);
     // Where the names beside the lines are whole, they need not be said again.
     let names = chart.names_cut(width);
     if !names.is_empty() {

@@ -7,15 +7,17 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{AxisScale, GAP, Plane, TICKS_APART, amount_ticks, amounts, foot_tick, not_from_zero};
+use super::drawn::{Drawn, drawn, known, last_year};
 use super::geometry::{Area, Interval, Size, Spot, at};
 use super::names::{BESIDE, NARROW, NameRows, ROW, SIGN, WIDE_GAP, draw_name};
 use super::placing::{Occupied, apart};
 use super::sight::Sight;
 use super::strokes::{Pen, bar, rule, tick};
-use super::words::{CAPTION, QUIET, Words, widest};
+use super::values::{draw_values, last_value};
+use super::words::{CAPTION, FIGURE, QUIET, Words, widest};
 use super::{ColorRole, Fill, Item, Outline, Stroke};
 use crate::model::{Year, Years};
-use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
+use crate::present::{Chart, Line, LineKind, Mark, MarkKind};
 use crate::text::Language;
 
 /// The strip above the plane where spans say what they are.
@@ -90,30 +92,6 @@ pub struct Axes {
     words: Vec<Item>,
 }
 
-/// A line with its points in the picture.
-#[derive(Debug, Clone)]
-pub struct Drawn<'a> {
-    /// The line.
-    pub line: &'a Line,
-    /// How it is drawn.
-    pub pen: Pen,
-    /// Every known point, in the order of the years.
-    pub points: Vec<(Spot, &'a Point)>,
-    /// Points that are joined.
-    runs: Vec<Vec<Spot>>,
-    /// How much of the line of each lies out of sight before it.
-    hidden: Vec<f32>,
-}
-
-impl Drawn<'_> {
-    /// Where it ends in the picture, be it at the edge of what is in sight, and its last year there.
-    fn end(&self) -> Option<(Spot, Year)> {
-        let (at, point) = self.points.last()?;
-        let last = self.runs.last().and_then(|run| run.last()).filter(|last| last.x > at.x);
-        Some((*last.unwrap_or(at), point.year))
-    }
-}
-
 /// Names above take at most so much of the height, unless they are of lines in colour.
 const MOST_OF_NAMES: f32 = 0.4;
 /// Of more lines than these some may find no place for their names.
@@ -133,11 +111,28 @@ pub struct PlotView<'a> {
     pub sight: Sight,
     /// The amounts of the axis; none if those in sight decide.
     pub scale: Option<&'a AxisScale>,
+    /// Whether first and last values stand at the lines, as where no pointer reads them.
+    pub has_values: bool,
 }
 
 /// Lays out the plot of a chart, with all of its years, in a room of that size.
 pub fn plot(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
-    plot_of(chart, PlotView { sight: Sight::whole(chart.years), scale: None }, size, language)
+    plot_of(
+        chart,
+        PlotView { sight: Sight::whole(chart.years), scale: None, has_values: false },
+        size,
+        language,
+    )
+}
+
+/// The same as it stands in a file: with first and last values at its lines.
+pub(super) fn plot_with_values(chart: &Chart, size: Size, language: Language) -> Plot<'_> {
+    plot_of(
+        chart,
+        PlotView { sight: Sight::whole(chart.years), scale: None, has_values: true },
+        size,
+        language,
+    )
 }
 
 /// Lays out the plot of what is in sight of a chart.
@@ -169,7 +164,8 @@ fn laid<'a>(
     let heads = if chart.bands.is_empty() { GAP } else { HEAD };
     let mut upright = Interval { min: room.top + heads, max: room.bottom - FOOT };
     upright.max = upright.max.max(upright.min + LOWEST);
-    let scale = view.scale.cloned().unwrap_or_else(|| scale_of(chart, sight, upright.length()));
+    let scale = || scale_of(chart, sight, upright.length(), view.has_values);
+    let scale = view.scale.cloned().unwrap_or_else(scale);
 
     // The first column is that of the amounts, the last that of the names.
     let amounts = amounts(&chart.unit, &scale);
@@ -177,17 +173,17 @@ fn laid<'a>(
     let beside = if names == NamesAt::Above {
         Vec::new()
     } else {
-        names_beside(chart, seen, size.width, room.height())
+        names_beside(chart, seen, view.has_values, size.width, room.height())
     };
     // The column is as wide as with all years in sight, so that it stays while they move.
     let always = if names == NamesAt::Above || sight.is_whole(chart.years) {
         Vec::new()
     } else {
-        names_beside(chart, chart.years, size.width, room.height())
+        names_beside(chart, chart.years, view.has_values, size.width, room.height())
     };
-    let names_width = beside.iter().chain(&always).map(|(_, words)| SIGN + words.width).fold(0.0, f32::max);
+    let names_width = beside.iter().chain(&always).map(NameBeside::width).fold(0.0, f32::max);
     // Names above may leave no room at all; the plane is then put below them.
-    let beside_height: f32 = beside.iter().map(|(_, words)| name_height(words)).sum();
+    let beside_height: f32 = beside.iter().map(NameBeside::height).sum();
     if !beside.is_empty() && beside_height > room.height() {
         return None;
     }
@@ -211,6 +207,7 @@ fn laid<'a>(
     // From the ground up.
     draw_bands(chart, &plane, room.top, &mut ground, &mut taken);
     let axes = axes(&plane, amounts, year_width, language, &mut taken);
+    draw_remarks(&chart.marks, &plane, &mut ground, &mut items, &mut taken);
     draw_bridge(&lines, &plane, &mut items);
     // The line in hand comes first in the chart and last on the page.
     lines.iter().rev().filter(|line| line.pen.joins()).for_each(|line| draw_line(line, &mut items));
@@ -218,8 +215,12 @@ fn laid<'a>(
     draw_marks(&chart.marks, &plane, &mut items, &mut taken);
     if names == NamesAt::AtTheirEnds {
         draw_names_inside(&lines, &plane, seen.last, &mut items, &mut taken)?;
-        draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
     }
+    if view.has_values {
+        let has_last = |line: &Line| !beside.iter().any(|name| std::ptr::eq(name.line, line));
+        draw_values(chart, &lines, has_last, &plane, &mut items, &mut taken);
+    }
+    draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
     let reach = Area { right: plane.frame.right, ..room };
     let size = Size { width: size.width, height: size.height.max(upright.max + FOOT) };
     Some(Plot { size, ground, axes, content: items, plane, reach, lines, taken })
@@ -230,15 +231,11 @@ fn is_named(line: &Line, years: Years) -> bool {
     !line.name.is_empty() && last_year(line, years).is_some()
 }
 
-fn last_year(line: &Line, years: Years) -> Option<Year> {
-    let known = line.points.iter().filter(|point| point.value.is_some()).map(|point| point.year);
-    known.filter(|year| years.contains(*year)).max()
-}
-
 /// The axis of amounts for the years in sight, of that height.
-fn scale_of(chart: &Chart, sight: Sight, height: f32) -> AxisScale {
+fn scale_of(chart: &Chart, sight: Sight, height: f32, has_values: bool) -> AxisScale {
     let (least, most) = extremes_of(chart, sight);
-    let headroom = if chart.marks.is_empty() { GAP } else { GAP + ROW };
+    let has_words = has_values || !chart.marks.is_empty();
+    let headroom = if has_words { GAP + ROW } else { GAP };
     if chart.is_logarithmic {
         return AxisScale::logarithmic(least, most, height, headroom, TICKS_APART);
     }
@@ -278,46 +275,6 @@ fn extremes_of(chart: &Chart, sight: Sight) -> (f64, f64) {
     let stated = marks.chain(chart.extent.into_iter().flat_map(|extent| [extent.lowest, extent.highest]));
     let values = values.into_iter().chain(stated.filter_map(|value| value.to_f64()));
     values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)))
-}
-
-/// The known points of a line with their places, be they in sight or not.
-fn known<'a>(line: &'a Line, plane: &Plane) -> impl DoubleEndedIterator<Item = (Spot, &'a Point)> {
-    let inside = line.points.iter().filter(|point| plane.years.contains(point.year));
-    inside.filter_map(|point| Some((at(plane.x(point.year), plane.y(point.value?.to_f64()?)), point)))
-}
-
-fn drawn<'a>(line: &'a Line, plane: &Plane) -> Drawn<'a> {
-    let mut points = Vec::new();
-    let (mut runs, mut hidden): (Vec<Vec<Spot>>, Vec<f32>) = (Vec::new(), Vec::new());
-    let mut last: Option<(Spot, Year)> = None;
-    // How long the line is so far, from its first point or its last gap on.
-    let mut length = 0.0;
-    for (place, point) in known(line, plane) {
-        let is_seen = plane.sight.has(point.year);
-        points.extend(is_seen.then_some((place, point)));
-        let before = last.filter(|(_, year)| *year == point.year.before());
-        let step = before.map_or(0.0, |(from, _)| from.distance(place));
-        length = if before.is_some() { length } else { 0.0 };
-        match before.map(|(from, _)| plane.cut(from, place)) {
-            None if is_seen => {
-                runs.push(vec![place]);
-                hidden.push(0.0);
-            }
-            None | Some(None) => {}
-            Some(Some((from, to))) => {
-                if let Some(run) = runs.last_mut().filter(|run| run.last() == Some(&from)) {
-                    run.push(to);
-                } else {
-                    let start = before.map_or(from, |(start, _)| start);
-                    runs.push(vec![from, to]);
-                    hidden.push(length + start.distance(from));
-                }
-            }
-        }
-        length += step;
-        last = Some((place, point.year));
-    }
-    Drawn { line, pen: Pen::of(line.kind), points, runs, hidden }
 }
 
 /// Names in rows above the plane; how high the rows are together.
@@ -443,10 +400,41 @@ fn draw_line(line: &Drawn<'_>, items: &mut Vec<Item>) {
     }
 }
 
+/// Words of a hand's own at years, each beside an upright line at its year.
+fn draw_remarks(
+    marks: &[Mark],
+    plane: &Plane,
+    ground: &mut Vec<Item>,
+    items: &mut Vec<Item>,
+    taken: &mut Occupied,
+) {
+    let remarks = marks.iter().filter(|mark| mark.kind == MarkKind::Remark && plane.sight.has(mark.year));
+    for mark in remarks {
+        let x = plane.x(mark.year);
+        let frame = plane.frame;
+        ground.push(rule(at(x, frame.top), at(x, frame.bottom), ColorRole::Border));
+        let words = CAPTION.balanced(&mark.name, (frame.width() * 0.4).min(140.0), NAME_LINES);
+        let size = Size { width: words.width, height: words.height() };
+        let beside = [x + 5.0, x - 5.0 - size.width];
+        let heights = (0..).map(|step| frame.top + 4.0 + 6.0 * step as f32);
+        let heights = heights.take_while(|top| top + size.height < frame.bottom);
+        let places =
+            heights.flat_map(|top| beside.map(|left| Area::sized(at(left, top), size.width, size.height)));
+        let places: Vec<Area> = places.collect();
+        let found =
+            taken.first_free(&frame, &places).or_else(|| taken.nearest(&frame, size, at(x, frame.top)));
+        // Without any room it stands where it is cut least.
+        let found = found.unwrap_or_else(|| Area::sized(at(x + 5.0, frame.top), size.width, size.height));
+        taken.word(found);
+        items.push(Item::Words(words.put(at(found.left, found.top))));
+    }
+}
+
 /// Marks with their words; of neighbours with the same mark only the first says it.
 fn draw_marks(marks: &[Mark], plane: &Plane, items: &mut Vec<Item>, taken: &mut Occupied) {
     let room = Area { right: plane.frame.right - 4.0, ..plane.frame };
-    let marks: Vec<&Mark> = marks.iter().filter(|mark| plane.sight.has(mark.year)).collect();
+    let is_drawn = |mark: &&Mark| mark.kind != MarkKind::Remark && plane.sight.has(mark.year);
+    let marks: Vec<&Mark> = marks.iter().filter(is_drawn).collect();
     let place = |mark: &Mark| Some(at(plane.x(mark.year), plane.y(mark.value.to_f64()?)));
     for (mark, place) in marks.iter().filter_map(|mark| Some((*mark, place(mark)?))) {
         for item in mark_at(place, mark.kind) {
@@ -490,6 +478,8 @@ fn mark_at(place: Spot, kind: MarkKind) -> Vec<Item> {
             stroke: Some(Stroke::solid(ColorRole::Text, 1.5)),
         }],
         MarkKind::Crossing => vec![tick(place, 9.0, stroke)],
+        // Its line goes through the whole plane, below everything else.
+        MarkKind::Remark => Vec::new(),
         MarkKind::SumsCrossing => {
             [-2.5, 2.5].map(|right| tick(place.moved(right, 0.0), 9.0, stroke)).to_vec()
         }
@@ -526,16 +516,50 @@ fn draw_names_inside(
     Some(())
 }
 
+/// A name right of the plane, and the last value of its line below it.
+struct NameBeside<'a> {
+    line: &'a Line,
+    words: Words,
+    value: Option<Words>,
+}
+
+impl NameBeside<'_> {
+    fn width(&self) -> f32 {
+        SIGN + self.value.iter().map(|value| value.width).fold(self.words.width, f32::max)
+    }
+
+    /// The height that it takes, with what keeps it apart from others.
+    fn height(&self) -> f32 {
+        self.words.height() + self.value.as_ref().map_or(0.0, Words::height) + 4.0
+    }
+}
+
 /// The names that stand right of the plane: of the lines that reach the end of `seen`. Where there is no room
 /// for all, lines without a colour of their own go without.
-fn names_beside(chart: &Chart, seen: Years, width: f32, height: f32) -> Vec<(&Line, Words)> {
+fn names_beside(
+    chart: &Chart,
+    seen: Years,
+    has_values: bool,
+    width: f32,
+    height: f32,
+) -> Vec<NameBeside<'_>> {
     let ends_last = |line: &&Line| last_year(line, seen).is_some_and(|year| year.plus(2) >= seen.last);
-    let words = |line: &Line| CAPTION.balanced(&line.name, name_width(width), NAME_LINES);
+    let name = |line| {
+        let value = has_values.then(|| last_value(chart, line, seen)).flatten();
+        let words = CAPTION.balanced(&line.name, name_width(width), NAME_LINES);
+        NameBeside { line, words, value: value.map(|value| FIGURE.words(&value)) }
+    };
     let named = chart.lines.iter().filter(ends_last).filter(|line| is_named(line, seen));
-    let mut names: Vec<(&Line, Words)> = named.map(|line| (line, words(line))).collect();
-    let room = |names: &[(&Line, Words)]| names.iter().map(|(_, words)| name_height(words)).sum::<f32>();
+    let mut names: Vec<NameBeside<'_>> = named.map(name).collect();
+    let room = |names: &[NameBeside<'_>]| names.iter().map(NameBeside::height).sum::<f32>();
+    // What is read off the axis too goes before a name does.
+    if room(&names) > height {
+        for name in &mut names {
+            name.value = None;
+        }
+    }
     while room(&names) > height {
-        let Some(last) = names.iter().rposition(|(line, _)| line.kind.is_in_grey()) else { break };
+        let Some(last) = names.iter().rposition(|name| name.line.kind.is_in_grey()) else { break };
         names.remove(last);
     }
     names
@@ -557,40 +581,39 @@ pub(super) fn cuts_names(chart: &Chart, width: f32) -> bool {
     chart.lines.iter().any(|line| CAPTION.wrapped(&line.name, room, usize::MAX).lines.len() > lines)
 }
 
-/// The height that a name takes right of the plane.
-fn name_height(words: &Words) -> f32 {
-    words.height() + 4.0
-}
-
 fn draw_names_beside(
     lines: &[Drawn<'_>],
-    beside: Vec<(&Line, Words)>,
+    beside: Vec<NameBeside<'_>>,
     room: &Area,
     right: f32,
     items: &mut Vec<Item>,
     taken: &mut Occupied,
 ) {
-    let mut names: Vec<(Spot, &Drawn<'_>, Words)> = Vec::new();
-    for (line, words) in beside {
-        if let Some(drawn) = lines.iter().find(|drawn| std::ptr::eq(drawn.line, line))
+    let mut names: Vec<(Spot, &Drawn<'_>, NameBeside<'_>)> = Vec::new();
+    for name in beside {
+        if let Some(drawn) = lines.iter().find(|drawn| std::ptr::eq(drawn.line, name.line))
             && let Some((end, _)) = drawn.end()
         {
-            names.push((end, drawn, words));
+            names.push((end, drawn, name));
         }
     }
     names.sort_by(|one, other| one.0.y.total_cmp(&other.0.y));
-    let heights: Vec<f32> = names.iter().map(|(_, _, words)| name_height(words)).collect();
+    let heights: Vec<f32> = names.iter().map(|(_, _, name)| name.height()).collect();
     let wanted: Vec<f32> = names.iter().map(|(end, _, _)| end.y).collect();
     let middles = apart(&wanted, &heights, Interval { min: room.top, max: room.bottom });
-    for ((end, drawn, words), middle) in names.into_iter().zip(middles) {
-        let half = words.height() / 2.0;
+    for ((end, drawn, name), middle) in names.into_iter().zip(middles) {
         let left = right + WIDE_GAP;
-        let width = SIGN + words.width;
-        let place = Area { left, top: middle - half, right: left + width, bottom: middle + half };
+        let top = middle - (name.height() - 4.0) / 2.0;
+        let place = Area::sized(at(left, top), SIGN + name.words.width, name.words.height());
         if (middle - end.y).abs() > 6.0 {
             let from = end.moved(drawn.pen.size + 3.0, 0.0);
-            items.push(rule(from, at(place.left - 3.0, middle), ColorRole::Border));
+            items.push(rule(from, at(place.left - 3.0, place.middle().y), ColorRole::Border));
         }
-        draw_name(&place, words, &drawn.pen, items, taken);
+        draw_name(&place, name.words, &drawn.pen, items, taken);
+        if let Some(value) = name.value {
+            let value = value.put(at(left + SIGN, place.bottom));
+            taken.word(value.area());
+            items.push(Item::Words(value));
+        }
     }
 }

@@ -49,6 +49,8 @@ pub struct ComparisonPage {
     pub side_by_side: Option<SideBySide>,
     /// How far every scenario is from the baseline, year by year; none if the chart says so already.
     pub differences: Option<Chart>,
+    /// Whose contribution to what the scenarios are about, where all are about one.
+    pub subject: Option<String>,
     /// What differs, and what each of it is worth.
     pub redline: Redline,
     /// What causes the difference; none if that cannot be told.
@@ -71,7 +73,8 @@ impl ComparisonPage {
         let Some(differences) = &self.differences else { return chart };
         let Chart { title, notes, sources, .. } = chart;
         let summary = format!("{title}. {}", differences.summary);
-        Chart { title, notes, sources, summary, ..differences.clone() }
+        let subtitle = self.subject.iter().chain([&differences.subtitle]).cloned().collect::<Vec<_>>();
+        Chart { title, subtitle: subtitle.join(" · "), notes, sources, summary, ..differences.clone() }
     }
 }
 
@@ -107,6 +110,7 @@ pub fn page(input: &ComparisonInput<'_>) -> ComparisonPage {
             table: table::table(&context),
         },
         side_by_side: side_by_side::side_by_side(&context),
+        subject: context.subject(),
         differences: (context.reading == Reading::Value).then(|| chart::differences(&context)),
         redline: redline::redline(&context),
         bridge: bridge::bridge(&context),

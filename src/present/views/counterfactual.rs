@@ -23,8 +23,9 @@ use crate::text::capital;
 use crate::text::explanation::{of_year, rate_in_words, unpromised_words, value_words};
 use crate::text::fields::{clause_words, rounding_words};
 use crate::text::history::{missing_values_words, tried_why_words};
-use crate::text::measures::{converted_points_words, measure_basis, measure_name, plain_rate};
+use crate::text::measures::{converted_points_words, measure_basis, measure_name, plain_rate, shown_words};
 use crate::text::numbers::{self, signed};
+use crate::text::parties::subject_of_chart;
 use crate::text::problems::problem_notes;
 use crate::text::{Language, Sentence, key, say, say_with};
 
@@ -243,12 +244,15 @@ impl<'a> TrialContext<'a> {
         let years = Years::new(first.min(self.base_year()), tried.scenario.years.last);
         let ruled = Years::new(self.base_year().plus(1), tried.scenario.years.last);
         let main = tried.scenario.currency();
-        let subtitle = [measure_name(&tried.measure, main, self.language()), unit.clone(), self.basis()];
-        let subtitle: Vec<String> = subtitle.into_iter().filter(|word| !word.is_empty()).collect();
+        let subject = subject_of_chart(&tried.scenario, self.language());
+        let mut subtitle = shown_words(subject, &tried.measure, main, &unit, self.language());
+        subtitle.push(self.basis());
+        subtitle.retain(|word| !word.is_empty());
         Chart {
             title: self.headline(),
             subtitle: subtitle.join(" · "),
             unit,
+            decimals: counted.decimals_at_line(largest),
             years,
             extent: None,
             is_logarithmic: false,

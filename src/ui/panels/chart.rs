@@ -96,7 +96,7 @@ pub fn chart_ui(ui: &mut Ui, input: &ChartInput<'_>, hand: &mut ChartHand) -> Ch
         let foot = foot_of(chart, input.beside, input.library).lay(ui, room.width(), lines);
         let steering = steer::steer(ui, id, input, hand);
         let scale = point::scale(hand, id, input, steering.sight);
-        let view = PlotView { sight: steering.sight, scale: scale.as_ref() };
+        let view = PlotView { sight: steering.sight, scale: scale.as_ref(), has_values: false };
         let Some((around, plot)) = fitting(ui, input, foot.height, view) else {
             // A plot that would be cut through says less than none.
             return plotless_ui(ui, id, chart);

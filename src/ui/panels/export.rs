@@ -5,15 +5,17 @@
 //! scroll. The panel goes away when the export has begun; while it is asked whether a file may be
 //! written over, it stays behind the question.
 
+mod parts;
+
 use std::path::{Path, PathBuf};
 
 use eframe::egui;
 use egui::style::ScrollStyle;
-use egui::{
-    Align, Context, Frame, Grid, Id, Key, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense,
-    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{Align, Context, Grid, Id, Key, Label, Layout, Margin, ScrollArea, TextEdit, Ui, Vec2, vec2};
 
+use rust_decimal::Decimal;
+
+use self::parts::{choice_ui, picture_ui, text_ui, typed_ui};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::ChartName;
@@ -27,23 +29,21 @@ use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::RecordPage;
 use crate::app::Run;
+use crate::app::TypedSize;
 use crate::app::ViewKind;
 use crate::app::with_ending;
 use crate::model::{Date, Years};
-use crate::present::scene::Scene;
-use crate::present::{ChartLook, PlotKind};
-use crate::text::numbers;
+use crate::present::{ChartLook, PlotKind, Remark};
+use crate::text::numbers::{self, Digits};
 use crate::text::say_with;
 use crate::text::{Language, Sentence, key};
 use crate::ui::editor;
 use crate::ui::file_list::FilePurpose;
 use crate::ui::modal;
-use crate::ui::panels::chart;
 use crate::ui::path_entry::{Browse, Browsing, PathEntry, own_list_ui, path_ui};
 use crate::ui::state::ChartHand;
 use crate::ui::theme;
 use crate::ui::theme::gap;
-use crate::ui::widgets;
 
 /// Width of the choices.
 const CHOICES: f32 = 336.0;
@@ -53,6 +53,8 @@ const NAMES: f32 = 84.0;
 const WIDE: f32 = 720.0;
 /// Width of a field for a date.
 const DATE: f32 = 112.0;
+/// Width of a field for words.
+const TYPED: f32 = 220.0;
 
 /// What is being exported, and how it was done before.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +78,7 @@ impl ExportState {
         if let Some(entry) = self.entry.take() {
             let path = entry.path.path();
             self.choices.folder = path.parent().map(Path::to_owned).or(self.choices.folder.take());
+            self.choices.size = entry.size;
         }
     }
 
@@ -111,6 +114,8 @@ struct Choices {
     formats: Vec<Format>,
     /// Its title is typed anew each time.
     picture: Picture,
+    /// The size of one's own as it was typed.
+    size: String,
     /// The years that were brought in sight of the chart, as long as the panel is open.
     sight: Option<Years>,
     /// Whether the picture has these alone.
@@ -120,6 +125,9 @@ struct Choices {
     folder: Option<PathBuf>,
 }
 
+/// The resolutions that are offered, in pixels to an inch.
+const RESOLUTIONS: [u16; 4] = [72, 144, 300, 600];
+
 /// What is typed anew each time.
 #[derive(Debug, Clone)]
 struct ExportEntry {
@@ -127,6 +135,10 @@ struct ExportEntry {
     date: String,
     /// A title that was typed in the place of the chart's own.
     title: Option<String>,
+    /// A size of one's own; empty as long as it is one for a use.
+    size: String,
+    /// Words at years.
+    remarks: String,
 }
 
 /// The years that were brought in sight of the chart that is looked at; none if it is as at first.
@@ -165,7 +177,7 @@ impl Choices {
         let is_there = charts.contains(&self.picture.chart);
         let chart = if is_there { self.picture.chart } else { charts.first().copied().unwrap_or_default() };
         let years = self.sight.filter(|_| self.is_of_sight && chart.has_look());
-        let look = ChartLook { plot: plot_of(app), years };
+        let look = ChartLook { plot: plot_of(app), years, ..self.picture.look.clone() };
         Picture { chart, look, ..self.picture.clone() }
     }
 
@@ -198,7 +210,9 @@ impl ExportEntry {
         let name = format!("{}.{}", app.export_name(&what), what.format.key());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
-        Self { path: PathEntry::of(text), date, title: None }
+        let remarks: Vec<String> = choices.picture.look.remarks.iter().map(Remark::to_string).collect();
+        let size = choices.size.clone();
+        Self { path: PathEntry::of(text), date, title: None, size, remarks: remarks.join("; ") }
     }
 
     /// The date that was typed; none if the field is empty.
@@ -337,6 +351,7 @@ impl Panel<'_> {
         let mut others = vec![cancel];
         if self.choices.format(self.app).is_picture() {
             others.push(self.app.say(key::MENU_COPY_PICTURE));
+            others.push(self.app.say(key::EXPORT_COPY_DESCRIPTION));
         }
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         let chosen = modal::buttons_ui(ui, &primary, export.is_some(), &others, 0);
@@ -344,6 +359,11 @@ impl Panel<'_> {
             let Export { what, language, date, .. } = self.shown();
             out.push(Action::Run(Run::CopyPicture { what, language, date }));
             return true;
+        }
+        if chosen == Some(3)
+            && let Some(Preview::Picture { page, .. }) = self.app.preview(&self.shown())
+        {
+            out.push(Action::Run(Run::CopyText(page.summary.clone())));
         }
         let has_keyboard = ui.memory(|memory| memory.focused().is_some());
         let enters = self.enters || (!has_keyboard && ui.input(|input| input.key_pressed(Key::Enter)));
@@ -461,6 +481,43 @@ impl Panel<'_> {
             let chosen = choice_ui(ui, &app.say(key::EXPORT_YEARS), self.choices.is_of_sight, &years);
             self.choices.is_of_sight = chosen.unwrap_or(self.choices.is_of_sight);
         }
+        if shown.has_look() {
+            ui.allocate_space(Vec2::ZERO);
+            ui.checkbox(&mut self.choices.picture.look.is_from_zero, app.say(key::EXPORT_FROM_ZERO));
+            ui.end_row();
+            self.remarks_ui(ui);
+        }
+    }
+
+    /// Words of a hand's own at years.
+    fn remarks_ui(&mut self, ui: &mut Ui) {
+        let app = self.app;
+        let read = |text: &str| {
+            let written = text.split([';', '\n']).map(str::trim).filter(|remark| !remark.is_empty());
+            written.map(|remark| remark.parse::<Remark>().ok()).collect::<Option<Vec<Remark>>>()
+        };
+        let names = [key::EXPORT_REMARKS, key::EXPORT_REMARKS_HINT, key::EXPORT_REMARKS_WRONG]
+            .map(|key| app.say(key));
+        let is_read = read(&self.entry.remarks).is_some();
+        self.enters |= typed_ui(ui, &names, &mut self.entry.remarks, is_read, TYPED);
+        if let Some(remarks) = read(&self.entry.remarks) {
+            self.choices.picture.look.remarks = remarks;
+        }
+    }
+
+    /// A size of one's own, in the place of one for a use.
+    fn size_ui(&mut self, ui: &mut Ui) {
+        let app = self.app;
+        let dpi = self.choices.picture.dpi;
+        let read = |text: &str| text.parse::<TypedSize>().ok()?.points(dpi);
+        let names = [key::EXPORT_SIZE_OWN, key::EXPORT_SIZE_OWN_HINT, key::EXPORT_SIZE_OWN_WRONG]
+            .map(|key| app.say(key));
+        let is_empty = self.entry.size.trim().is_empty();
+        let is_read = is_empty || read(&self.entry.size).is_some();
+        self.enters |= typed_ui(ui, &names, &mut self.entry.size, is_read, TYPED);
+        if let Some(size) = read(&self.entry.size) {
+            (self.choices.picture.width, self.choices.picture.height) = size;
+        }
     }
 
     /// How the picture is to be, if it is one.
@@ -474,11 +531,14 @@ impl Panel<'_> {
         let sizes = Preset::ALL.map(|preset| (preset.size(), said(preset.key())));
         if let Some(size) = choice_ui(ui, &said(key::EXPORT_SIZE), (picture.width, picture.height), &sizes) {
             (picture.width, picture.height) = size;
+            self.entry.size.clear();
         }
+        self.size_ui(ui);
+        let picture = &mut self.choices.picture;
         if format.drawn_in() == Some(DrawnIn::Pixels) {
-            let scales = [1, 2, 3, 4].map(|scale| (scale, format!("{scale}×")));
-            if let Some(scale) = choice_ui(ui, &said(key::EXPORT_SCALE), picture.scale, &scales) {
-                picture.scale = scale;
+            let resolutions = RESOLUTIONS.map(|dpi| (dpi, format!("{dpi} dpi")));
+            if let Some(dpi) = choice_ui(ui, &said(key::EXPORT_SCALE), picture.dpi, &resolutions) {
+                picture.dpi = dpi;
             }
         }
         let colours = Colours::ALL.map(|colours| (colours, said(colours.name())));
@@ -542,26 +602,10 @@ impl Panel<'_> {
     }
 
     fn date_ui(&mut self, ui: &mut Ui) {
-        let label = name_ui(ui, &self.app.say(key::EXPORT_DATE));
-        ui.vertical(|ui| {
-            let is_date = self.entry.date().is_ok();
-            let mut edit = TextEdit::singleline(&mut self.entry.date)
-                .hint_text(self.app.say(key::EXPORT_DATE_HINT))
-                .margin(Margin::symmetric(8, 4))
-                .min_size(vec2(DATE, theme::CONTROL));
-            if !is_date {
-                edit = edit.text_color(theme::color(theme::palette(ui).error));
-            }
-            let field = ui.add(edit.desired_width(DATE)).labelled_by(label);
-            editor::select_whole(&field, &self.entry.date);
-            self.enters |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            if !is_date {
-                let hint = self.app.say(key::EXPORT_DATE_WRONG);
-                let colour = theme::color(theme::palette(ui).error);
-                ui.add(Label::new(RichText::new(hint).small().color(colour)).wrap());
-            }
-        });
-        ui.end_row();
+        let names =
+            [key::EXPORT_DATE, key::EXPORT_DATE_HINT, key::EXPORT_DATE_WRONG].map(|key| self.app.say(key));
+        let is_date = self.entry.date().is_ok();
+        self.enters |= typed_ui(ui, &names, &mut self.entry.date, is_date, DATE);
     }
 
     /// What will be written, as far as it can be seen.
@@ -579,59 +623,15 @@ impl Panel<'_> {
         let text = export.map(|Export { what, path, .. }| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let (info, picture) = (what.format.info(), &what.picture);
-            let scale =
-                if what.format.drawn_in() == Some(DrawnIn::Pixels) { u32::from(picture.scale) } else { 1 };
-            let side = |points: u16| u32::from(points) * scale;
-            let (width, height) = (side(picture.width), side(picture.height));
+            let sides: [Decimal; 2] = match what.format.drawn_in() {
+                Some(DrawnIn::Pixels) => <[u64; 2]>::from(picture.pixels()).map(Decimal::from),
+                _ => [picture.width, picture.height],
+            };
+            let [width, height] = sides.map(|side| numbers::number(side, Digits::AtMost(1)));
             let args = [("file", name.into()), ("width", width.into()), ("height", height.into())];
             say_with(self.app.language(), info.writes, &args)
         });
         let text = text.unwrap_or_else(|| self.app.say(key::DIALOG_PATH_NOTE));
         ui.add(Label::new(theme::caption(text)).wrap());
     }
-}
-
-/// A page as large as fits.
-fn picture_ui(ui: &mut Ui, name: &str, page: &Scene, colours: Colours, room: Vec2) {
-    let by = ((room.x - 2.0) / page.size.width).min((room.y - 2.0) / page.size.height);
-    let (place, response) = ui.allocate_exact_size(room, Sense::hover());
-    let size = vec2(page.size.width, page.size.height) * by;
-    // The corner stays where it is, whatever the size.
-    let rect = Rect::from_min_size(place.min + Vec2::splat(1.0), size);
-    chart::page_ui(ui, page, colours.palette(), rect);
-    ui.painter().rect_stroke(rect, 0, theme::hairline(ui), StrokeKind::Outside);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Image, ui.is_enabled(), format!("{name}: {}. {}", page.title, page.summary))
-    });
-}
-
-/// The beginning of a text as it stands in the file.
-fn text_ui(ui: &mut Ui, text: &str, room: Vec2) {
-    let palette = theme::palette(ui);
-    let frame = Frame::new()
-        .fill(theme::color(palette.canvas))
-        .stroke(theme::hairline(ui))
-        .inner_margin(Margin::same(12));
-    let inner = room - Vec2::splat(26.0);
-    frame.show(ui, |ui| {
-        ScrollArea::both().id_salt("preview").auto_shrink(false).max_width(inner.x).max_height(inner.y).show(
-            ui,
-            |ui| {
-                ui.add(Label::new(RichText::new(text).small().monospace()).extend());
-            },
-        );
-    });
-}
-
-/// A choice of one of a few with its name at the left.
-fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, chosen: T, options: &[(T, String)]) -> Option<T> {
-    name_ui(ui, name);
-    let options: Vec<(T, &str)> = options.iter().map(|(option, text)| (*option, text.as_str())).collect();
-    let picked = widgets::segments_ui(ui, name, chosen, &options);
-    ui.end_row();
-    picked
-}
-
-fn name_ui(ui: &mut Ui, name: &str) -> Id {
-    ui.label(theme::secondary(ui, name)).id
 }

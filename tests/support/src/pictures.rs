@@ -35,8 +35,10 @@ pub fn check_words(scene: &Scene, what: &str) {
 #[track_caller]
 pub fn check_harmless(written: &str, what: &str) {
     let document = roxmltree::Document::parse(written).unwrap_or_else(|error| panic!("{what:?}: {error}"));
-    let known =
-        ["svg", "title", "desc", "g", "rect", "circle", "polygon", "polyline", "path", "text", "tspan"];
+    let known = [
+        "svg", "title", "desc", "metadata", "g", "rect", "circle", "polygon", "polyline", "path", "text",
+        "tspan",
+    ];
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let name = node.tag_name().name();
         assert!(known.contains(&name), "{what:?}: there is an element {name}");

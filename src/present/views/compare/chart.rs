@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use super::context::{ComparisonContext, Pair};
 use crate::engine::{ComparedYear, Comparison, CostOrder, Crossing, Reading, Side};
-use crate::model::{SourceList, Status, Value, Year, Years, stated_fields};
+use crate::model::{SourceList, Status, Value, Year, Years};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
-use crate::present::library::sources_of;
+use crate::present::library::sources_of_stated;
 use crate::present::{Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::compare::perhaps_earlier;
 use crate::text::explanation::{list_years, value_words};
-use crate::text::measures::measure_name;
+use crate::text::measures::shown_words;
 use crate::text::numbers::years;
 use crate::text::reading::reading_words;
 use crate::text::{Sentence, key, say_with};
@@ -21,23 +21,23 @@ pub(super) fn chart(context: &ComparisonContext<'_>) -> Chart {
     let axis = Axis::new(context, context.reading);
     let unit = axis.unit();
     let measure = &context.comparison.measure;
-    let mut subtitle: Vec<String> = context.parties().into_iter().collect();
-    subtitle.push(measure_name(measure, context.main(), language));
+    // “In % of” says the unit.
+    let told = if context.reading == Reading::PerCent { "" } else { unit.as_str() };
+    let mut subtitle = shown_words(context.subject(), measure, context.main(), told, language);
     subtitle.push(reading_words(context.reading, context.input.baseline, language));
-    // “In % of” has said the unit.
-    subtitle.extend(Some(unit.clone()).filter(|_| context.reading != Reading::PerCent));
     subtitle.push(context.basis());
     subtitle.retain(|word| !word.is_empty());
     Chart {
         title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
+        decimals: axis.decimals,
         years: context.comparison.years,
         extent: None,
         is_logarithmic: false,
         axis_words: String::new(),
         lines: axis.lines(),
-        bands: projected(context.projected(&[Side::Other]), language),
+        bands: projected(context.projected(&[Side::Other]), context.comparison.years, language),
         marks: marks(&axis),
         notes: context.notes(),
         sources: sources(context),
@@ -55,12 +55,17 @@ pub(super) fn differences(context: &ComparisonContext<'_>) -> Chart {
         title: String::new(),
         subtitle: subtitle.join(" · "),
         unit,
+        decimals: axis.decimals,
         years: context.comparison.years,
         extent: None,
         is_logarithmic: false,
         axis_words: String::new(),
         lines: axis.lines(),
-        bands: projected(context.projected(&[Side::Baseline, Side::Other]), context.language()),
+        bands: projected(
+            context.projected(&[Side::Baseline, Side::Other]),
+            context.comparison.years,
+            context.language(),
+        ),
         marks: Vec::new(),
         notes: Vec::new(),
         sources: SourceList::default(),
@@ -76,6 +81,8 @@ pub(super) struct Axis<'a> {
     pub context: &'a ComparisonContext<'a>,
     pub reading: Reading,
     counted: Counted,
+    /// The decimals of a value that stands at its line.
+    pub decimals: u32,
 }
 
 impl<'a> Axis<'a> {
@@ -86,7 +93,8 @@ impl<'a> Axis<'a> {
         };
         let largest = values.iter().map(Decimal::abs).max().unwrap_or_default();
         let counted = Counted::of_axis(context.comparison.unit(), largest, context.language());
-        Self { context, reading, counted }
+        let decimals = counted.read_as(reading).decimals_at_line(largest);
+        Self { context, reading, counted, decimals }
     }
 
     pub fn unit(&self) -> String {
@@ -159,7 +167,8 @@ impl<'a> Axis<'a> {
 
     fn point(&self, year: Year, value: Option<Decimal>, text: String, status: Status) -> Point {
         let value = value.map(|value| self.plain(value));
-        Point { year, value, text, projected: false, status, converted: false }
+        let projected = self.context.projected(&[Side::Other]).any(|of| of == year);
+        Point { year, value, text, projected, status, converted: false }
     }
 
     fn plain(&self, value: Decimal) -> Decimal {
@@ -309,7 +318,7 @@ fn add_sources(comparison: &Comparison, sources: &mut SourceList) {
         let is_level = comparison.began_earlier == Some(side);
         let from = if is_level { &comparison.written } else { &comparison.scenarios };
         let scenario = from.of(side);
-        sources.extend(stated_fields(scenario).iter().flat_map(|field| sources_of(field, scenario)));
+        sources.extend(&sources_of_stated(scenario, &comparison.measure));
         sources.extend(comparison.sources_of_record.of(side));
     }
 }

@@ -12,7 +12,7 @@ use crate::text::compare::missing_words;
 use crate::text::explanation::{list_years, unpromised_words, value_words};
 use crate::text::measures::{measure_basis, rates_words};
 use crate::text::numbers::{self, signed};
-use crate::text::parties::{parties_of_chart, parties_words};
+use crate::text::parties::{parties_of_chart, parties_words, subject_of_chart};
 use crate::text::problems::problem_words;
 use crate::text::reading::{not_read_words, read_words};
 use crate::text::{Language, Sentence, key, say, say_with};
@@ -327,6 +327,14 @@ impl<'a> ComparisonContext<'a> {
         let others = std::iter::once(self.input.hand).chain(self.others.iter().copied());
         let others = others.map(|pair| (pair.title, &pair.comparison.scenarios.other));
         std::iter::once(baseline).chain(others).collect()
+    }
+
+    /// What charts are about, where that is the same in all scenarios.
+    pub(super) fn subject(&self) -> Option<String> {
+        let mut subjects =
+            self.scenarios().into_iter().map(|(_, scenario)| subject_of_chart(scenario, self.language()));
+        let first = subjects.next()??;
+        subjects.all(|subject| subject.as_deref() == Some(first.as_str())).then_some(first)
     }
 
     /// Who pays whom, where that is the same in all scenarios and their titles do not say it.

@@ -69,6 +69,7 @@ fn small(axis: &Axis<'_>, pair: Pair<'_>, years: Years) -> SmallChart {
         title: String::new(),
         subtitle: String::new(),
         unit: axis.unit(),
+        decimals: axis.decimals,
         years,
         extent: None,
         is_logarithmic: false,

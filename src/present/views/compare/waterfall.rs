@@ -21,8 +21,12 @@ pub(super) fn waterfall(
     (difference, changes): (Decimal, &[Decimal]),
 ) -> Waterfall {
     let summed = &context.comparison.summed;
-    let mut subtitle: Vec<String> = context.parties().into_iter().collect();
-    subtitle.extend([bridge.title.clone(), measure_name(summed, context.main(), context.language())]);
+    let subject = context.subject();
+    let has_subject = subject.is_some();
+    let mut subtitle: Vec<String> = subject.into_iter().collect();
+    subtitle.push(bridge.title.clone());
+    let measure = measure_name(summed, context.main(), context.language());
+    subtitle.extend(Some(measure).filter(|_| !(summed.is_total() && has_subject)));
     subtitle.extend([years.to_owned(), bridge.unit.clone()]);
     subtitle.push(measure_basis(summed, &context.comparison.basis_of_sums, context.language()));
     subtitle.retain(|word| !word.is_empty());

@@ -11,16 +11,16 @@ use super::context::{
 };
 use super::headline::{notes_on_baseline, notes_on_unknown, title};
 use crate::engine::{Bound, RateBasis, Reading, RowName, sources_read_in_record};
-use crate::model::{ContributionKind, Field, Money, SourceList, Status, Year, Years, stated_fields};
+use crate::model::{ContributionKind, Field, Money, SourceList, Status, Year, Years};
 use crate::present::chart::projected;
 use crate::present::counted::Counted;
-use crate::present::library::{sources_of, sources_of_recorded};
+use crate::present::library::{sources_of_recorded, sources_of_stated};
 use crate::present::{Band, Chart, Line, LineKind, Mark, MarkKind, Point};
 use crate::text::explanation::list_years;
 use crate::text::fields::{exchange_name, field_name, series_name};
-use crate::text::measures::{converted_points_words, measure_name, plain_rate};
+use crate::text::measures::{converted_points_words, plain_rate, shown_words};
 use crate::text::numbers;
-use crate::text::parties::{parties_of_chart, parties_words};
+use crate::text::parties::{parties_words, subject_of_chart};
 use crate::text::problems::edition_note;
 use crate::text::{Sentence, key, say, say_with};
 
@@ -28,11 +28,12 @@ use crate::text::{Sentence, key, say, say_with};
 pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionContext<'_>>) -> Chart {
     let baseline = behind.filter(|baseline| baseline.unit == context.unit);
     let language = context.language();
-    let counted = Counted::of_axis(context.unit, largest(context), language);
+    let largest = largest(context);
+    let counted = Counted::of_axis(context.unit, largest, language);
     let unit = counted.label(language);
-    let mut subtitle: Vec<String> = parties_of_chart(context.input.scenario, language).into_iter().collect();
-    subtitle.extend([measure_name(context.input.chosen, context.main(), language)]);
-    subtitle.extend([unit.clone(), basis_with_record(context, baseline)]);
+    let subject = subject_of_chart(context.input.scenario, language);
+    let mut subtitle = shown_words(subject, context.input.chosen, context.main(), &unit, language);
+    subtitle.push(basis_with_record(context, baseline));
     subtitle.retain(|word| !word.is_empty());
 
     let mut scenario = scenario_line(context, counted);
@@ -58,9 +59,10 @@ pub(super) fn chart(context: &ProjectionContext<'_>, behind: Option<&ProjectionC
         title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
+        decimals: counted.decimals_at_line(largest),
         years,
         summary: summary(context),
-        bands: bands(context),
+        bands: bands(context, years),
         marks: marks(context, counted),
         notes,
         sources,
@@ -161,9 +163,9 @@ fn largest(context: &ProjectionContext<'_>) -> Decimal {
 }
 
 /// The spans of years that follow from rules.
-pub(super) fn bands(context: &ProjectionContext<'_>) -> Vec<Band> {
+pub(super) fn bands(context: &ProjectionContext<'_>, of: Years) -> Vec<Band> {
     let years = context.years.iter().map(|shown| shown.year);
-    projected(years.filter(|&year| !context.is_in_print(year)), context.language())
+    projected(years.filter(|&year| !context.is_in_print(year)), of, context.language())
 }
 
 /// The scenario, beginning at the amount before the term so that the lines join.
@@ -326,10 +328,7 @@ pub(super) fn notes(context: &ProjectionContext<'_>) -> Vec<String> {
 
 /// Who says so: of the scenario's terms first, then one source for each year of the record.
 pub(super) fn sources(context: &ProjectionContext<'_>) -> SourceList {
-    let mut sources = SourceList::default();
-    for field in stated_fields(context.input.scenario) {
-        sources.extend(&sources_of(&field, context.input.scenario));
-    }
+    let mut sources = sources_of_stated(context.input.scenario, context.input.chosen);
     let row = row_of(context.input.measures, context.input.chosen);
     sources.extend(&sources_read_in_record(
         context.input.projection,

@@ -14,8 +14,8 @@ use crate::model::{Status, Year, Years};
 use crate::present::counted::Counted;
 use crate::present::{Chart, Line, LineKind, Mark, Point};
 use crate::text::explanation::list_years;
-use crate::text::measures::measure_name;
-use crate::text::parties::parties_of_chart;
+use crate::text::measures::shown_words;
+use crate::text::parties::subject_of_chart;
 use crate::text::{key, say, say_with};
 
 pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
@@ -43,11 +43,11 @@ pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
         line.points.retain(|point| years.contains(point.year));
     }
 
-    let mut subtitle: Vec<String> = parties_of_chart(context.input.scenario, language).into_iter().collect();
-    subtitle.extend([measure_name(context.input.chosen, context.main(), language), both.words()]);
-    // “In % of” has said the unit.
-    subtitle.extend(Some(unit.clone()).filter(|_| both.reading != Reading::PerCent));
-    subtitle.push(basis(context, Some(both.baseline)));
+    let subject = subject_of_chart(context.input.scenario, language);
+    // “In % of” says the unit.
+    let told = if both.reading == Reading::PerCent { "" } else { unit.as_str() };
+    let mut subtitle = shown_words(subject, context.input.chosen, context.main(), told, language);
+    subtitle.extend([both.words(), basis(context, Some(both.baseline))]);
     subtitle.retain(|word| !word.is_empty());
     let mut sources = sources(context);
     sources.extend(&self::sources(both.baseline));
@@ -55,9 +55,10 @@ pub(super) fn chart(both: &AgainstBaseline<'_, '_>) -> Chart {
         title: title_against(both),
         subtitle: subtitle.join(" · "),
         unit,
+        decimals: plane.counted.decimals_at_line(largest),
         years,
         summary: summary(both),
-        bands: bands(context).into_iter().filter(|band| band.years.last >= years.first).collect(),
+        bands: bands(context, years).into_iter().filter(|band| band.years.last >= years.first).collect(),
         marks: plane.marks(),
         notes: all_notes(both, &recorded),
         sources,

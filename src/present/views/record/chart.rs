@@ -9,7 +9,7 @@ use crate::present::counted::Counted;
 use crate::present::library::sources_of_recorded;
 use crate::present::{Band, Chart, Line, LineKind, Point};
 use crate::text::explanation::list_years;
-use crate::text::measures::converted_points_words;
+use crate::text::measures::{converted_points_words, shown_words};
 use crate::text::{key, numbers, say_with};
 
 /// The lines, the agreed one first.
@@ -28,12 +28,16 @@ pub(super) fn chart(context: &RecordContext<'_>) -> Chart {
     let unit = counted.label(context.language);
     let lines: Vec<Line> =
         LINES.into_iter().filter_map(|(kind, line)| self::line(context, kind, line, counted)).collect();
-    let subtitle: Vec<String> =
-        [context.subline(), unit.clone()].into_iter().filter(|word| !word.is_empty()).collect();
+    let subject = Some(context.say(key::SUBJECT_SMA));
+    let main = context.scenario.currency();
+    let mut subtitle = shown_words(subject, &context.measure, main, &unit, context.language);
+    subtitle.extend([context.basis(), context.edition()]);
+    subtitle.retain(|word| !word.is_empty());
     Chart {
         title: title(context),
         subtitle: subtitle.join(" · "),
         unit,
+        decimals: counted.decimals_at_line(largest),
         years: context.years,
         extent: None,
         is_logarithmic: false,

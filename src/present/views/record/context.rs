@@ -88,14 +88,19 @@ impl<'a> RecordContext<'a> {
 
     pub(super) fn subline(&self) -> String {
         let main = self.scenario.currency();
-        let edition = ("edition", (&self.record.edition).into());
-        let rates = self.measure.basis_in(&[&self.scenario], self.record);
-        let words = [
-            measure_name(&self.measure, main, self.language),
-            measure_basis(&self.measure, &rates, self.language),
-            say_with(self.language, key::RECORD_EDITION, &[edition]),
-        ];
+        let words = [measure_name(&self.measure, main, self.language), self.basis(), self.edition()];
         words.join(" · ")
+    }
+
+    /// On what basis the amounts stand.
+    pub(super) fn basis(&self) -> String {
+        let rates = self.measure.basis_in(&[&self.scenario], self.record);
+        measure_basis(&self.measure, &rates, self.language)
+    }
+
+    /// Which edition of the record it is.
+    pub(super) fn edition(&self) -> String {
+        say_with(self.language, key::RECORD_EDITION, &[("edition", (&self.record.edition).into())])
     }
 
     /// What is told where the measure asks for more than the record has.
