@@ -1456,6 +1456,22 @@ fn a_picture_has_a_size_of_ones_own_and_words_at_years() {
     fill(&mut page, "Words at years", "2028 Election; 2030 Expiry");
     let preview = page.get_by_label_contains("Preview: ").accesskit_node().label().unwrap_or_default();
     assert!(preview.contains("2028: Election") && preview.contains("2030: Expiry"), "{preview}");
+
+    // They stay for the next picture of the scenario, and are not written on that of another.
+    let remarks = |page: &mut Page| {
+        page.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        page.run();
+        let remarks = value(page, "Words at years");
+        page.key_press(Key::Escape);
+        page.run();
+        remarks
+    };
+    page.key_press(Key::Escape);
+    page.run();
+    assert_eq!(remarks(&mut page), "2028 Election; 2030 Expiry");
+    page.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    page.run();
+    assert_eq!(remarks(&mut page), "");
 }
 
 #[test]

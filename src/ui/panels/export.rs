@@ -20,6 +20,7 @@ use crate::app::Action;
 use crate::app::App;
 use crate::app::ChartName;
 use crate::app::Colours;
+use crate::app::DocumentId;
 use crate::app::DrawnIn;
 use crate::app::Export;
 use crate::app::Exported;
@@ -85,6 +86,7 @@ impl ExportState {
     /// Copies the chart as it would be exported, but for what is typed anew each time.
     pub fn copy(&mut self, app: &App, sight: Option<Years>) -> Run {
         self.choices.sight = sight;
+        self.choices.keep_remarks(app);
         let language = self.choices.language.unwrap_or(app.language());
         let format = self.choices.last(Format::is_picture);
         let what = Exported { format, picture: self.choices.picture_of(app) };
@@ -116,6 +118,8 @@ struct Choices {
     picture: Picture,
     /// The size of one's own as it was typed.
     size: String,
+    /// The scenario at whose years words were written: they are not those of another one.
+    remarks_of: Option<DocumentId>,
     /// The years that were brought in sight of the chart, as long as the panel is open.
     sight: Option<Years>,
     /// Whether the picture has these alone.
@@ -171,6 +175,15 @@ fn plot_of(app: &App) -> PlotKind {
 }
 
 impl Choices {
+    /// Forgets the words at years where they were those of another scenario.
+    fn keep_remarks(&mut self, app: &App) {
+        let now = app.shown().document;
+        if self.remarks_of != now {
+            self.picture.look.remarks.clear();
+        }
+        self.remarks_of = now;
+    }
+
     /// The picture as it was chosen; where there is no such chart, of the one that the view is about.
     fn picture_of(&self, app: &App) -> Picture {
         let charts = app.charts();
@@ -247,6 +260,9 @@ pub fn export_ui(
         return None;
     }
     let choices = &mut state.choices;
+    if state.entry.is_none() {
+        choices.keep_remarks(app);
+    }
     let mut entry = state.entry.take().unwrap_or_else(|| ExportEntry::new(app, choices, folder, today));
 
     let window = ctx.content_rect().size();
