@@ -4,7 +4,7 @@
 use costshare::engine::Measure;
 use costshare::export::picture::{Picture, TypedSize};
 use costshare::export::{Exported, Format, png};
-use costshare::model::{Currency, Year};
+use costshare::model::{Currency, Scenario, Year};
 use costshare::present::palette::Palette;
 use costshare::present::scene::{Scene, Size, Words};
 use costshare::present::{Chart, ChartLook, Remark};
@@ -43,6 +43,19 @@ fn two_that_are_compared_say_how_far_apart_they_end() {
     let words = said(&scene(&at_the_cap(En), SLIDE, En));
     for value in ["1.519", "1.847 (+0.198)", "1.649"] {
         assert_eq!(words.iter().filter(|said| *said == value).count(), 1, "{value} in {words:?}");
+    }
+}
+
+/// Where five names leave no room for a line of their own, the values stand behind them: 17,233 with 4.2 % a year.
+#[test]
+fn last_values_stay_where_names_are_many() {
+    let names = ["sma-12.ron", "sma-12-at-the-cap.ron", "sma-12-cpi-2.5.ron", "sma-12-defence-budget.ron"];
+    let others = names.map(shipped);
+    let others: Vec<&Scenario> = others.iter().collect();
+    let chart = page_of(&shipped("sma-11-extended.ron"), &others, En).view.chart;
+    let words = said(&scene(&chart, SLIDE, En));
+    for value in ["1.723", "1.649", "1.847"] {
+        assert!(words.iter().any(|said| said.ends_with(value)), "{value} is not in {words:?}");
     }
 }
 

@@ -217,7 +217,8 @@ fn laid<'a>(
         draw_names_inside(&lines, &plane, seen.last, &mut items, &mut taken)?;
     }
     if view.has_values {
-        let has_last = |line: &Line| !beside.iter().any(|name| std::ptr::eq(name.line, line));
+        let has_last =
+            |line: &Line| !beside.iter().any(|name| name.has_value && std::ptr::eq(name.line, line));
         draw_values(chart, &lines, has_last, &plane, &mut items, &mut taken);
     }
     draw_names_beside(&lines, beside, &room, right, &mut items, &mut taken);
@@ -521,6 +522,8 @@ struct NameBeside<'a> {
     line: &'a Line,
     words: Words,
     value: Option<Words>,
+    /// Whether the value is told here.
+    has_value: bool,
 }
 
 impl NameBeside<'_> {
@@ -544,19 +547,28 @@ fn names_beside(
     height: f32,
 ) -> Vec<NameBeside<'_>> {
     let ends_last = |line: &&Line| last_year(line, seen).is_some_and(|year| year.plus(2) >= seen.last);
-    let name = |line| {
-        let value = has_values.then(|| last_value(chart, line, seen)).flatten();
-        let words = CAPTION.balanced(&line.name, name_width(width), NAME_LINES);
-        NameBeside { line, words, value: value.map(|value| FIGURE.words(&value)) }
-    };
-    let named = chart.lines.iter().filter(ends_last).filter(|line| is_named(line, seen));
-    let mut names: Vec<NameBeside<'_>> = named.map(name).collect();
+    let named = || chart.lines.iter().filter(ends_last).filter(|line| is_named(line, seen));
+    let value = |line: &Line| has_values.then(|| last_value(chart, line, seen)).flatten();
+    let words = |text: &str, lines: usize| CAPTION.balanced(text, name_width(width), lines);
     let room = |names: &[NameBeside<'_>]| names.iter().map(NameBeside::height).sum::<f32>();
-    // What is read off the axis too goes before a name does.
+    // Below its name a value is read first; where there is no room for that it stands behind it, or in the plane.
+    let below = |line| {
+        let value = value(line).map(|value| FIGURE.words(&value));
+        NameBeside { line, words: words(&line.name, NAME_LINES), value, has_value: true }
+    };
+    let behind = |line: &'_ Line| {
+        let text = value(line).map_or_else(|| line.name.clone(), |value| format!("{}: {value}", line.name));
+        words(&text, NAME_LINES + 1)
+    };
+    let behind = |line| NameBeside { line, words: behind(line), value: None, has_value: true };
+    let alone =
+        |line| NameBeside { line, words: words(&line.name, NAME_LINES), value: None, has_value: false };
+    let mut names: Vec<NameBeside<'_>> = named().map(below).collect();
     if room(&names) > height {
-        for name in &mut names {
-            name.value = None;
-        }
+        names = named().map(behind).collect();
+    }
+    if room(&names) > height {
+        names = named().map(alone).collect();
     }
     while room(&names) > height {
         let Some(last) = names.iter().rposition(|name| name.line.kind.is_in_grey()) else { break };
