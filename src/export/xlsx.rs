@@ -47,7 +47,7 @@ use crate::present::Library;
 use crate::text::{Language, key, say};
 use book::Styles;
 use layout::Layout;
-use names::Names;
+use names::{Names, SheetNames};
 
 /// The workbook of the scenarios, called as the input says.
 ///
@@ -83,6 +83,8 @@ pub fn measured_workbook(
 
     let styles = Styles::new();
     let mut names = Names::default();
+    let given = [key::XLSX_SHEET_COMPARISON, key::XLSX_SHEET_SOURCES].map(|key| say(language, key));
+    let mut sheets = SheetNames::with(&given);
     let own = scenarios.iter().map(|written| written.scenario);
     let library = own.fold(Library::of(record, language), Library::with);
     let mut sources = Sources::new(library);
@@ -91,7 +93,8 @@ pub fn measured_workbook(
         .zip(scenarios)
         .map(|(number, &written)| {
             let number = several.then_some(number);
-            Layout::new(written, chosen, record, number, language, (&mut names, &mut sources))
+            let taken = (&mut names, &mut sheets, &mut sources);
+            Layout::new(written, chosen, record, number, language, taken)
         })
         .collect();
 

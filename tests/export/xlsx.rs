@@ -143,12 +143,12 @@ fn several_scenarios_are_compared() {
     let book = Book::of(&[&signed, &capped], Language::En);
     let sheets = [
         "Comparison",
-        "Projection 1",
-        "Parameters 1",
-        "Series 1",
-        "Projection 2",
-        "Parameters 2",
-        "Series 2",
+        "12th SMA as signed, 2026–2030",
+        "12th SMA as signe… · Parameters",
+        "12th SMA as signed, 2… · Series",
+        "12th SMA with every year at th…",
+        "12th SMA with eve… · Parameters",
+        "12th SMA with every y… · Series",
         "Sources",
     ];
     assert_eq!(book.sheets(), sheets);
@@ -160,11 +160,48 @@ fn several_scenarios_are_compared() {
     let (values, formulas) = (book.values("Comparison"), book.formulas("Comparison"));
     let value = |row, column| values.get_value((row, column)).cloned();
     assert_eq!(value(6, 0), Some(Data::String(signed.title.clone())));
-    assert_eq!(formulas.get_value((7, 4)).map(String::as_str), Some("'Projection 2'!F11/10"));
+    assert_eq!(
+        formulas.get_value((7, 4)).map(String::as_str),
+        Some("'12th SMA with every year at th…'!F11/10")
+    );
     // By hand: 15,192 × 1.05 = 15,951.6, so 15,952 eok, which is 441 more than 15,511; ten of them are a billion.
     assert_eq!((value(7, 4), value(10, 4)), (Some(Data::Float(1595.2)), Some(Data::Float(44.1))));
     assert_eq!(value(7, 1), Some(Data::String("KRW bn".to_owned())));
     assert_eq!(formulas.get_value((10, 4)).map(String::as_str), Some("E8-E$7"));
+}
+
+/// Sheets are called after scenarios as far as spreadsheets let them: 31 signs, none of `[]:*?/\\`, no two alike whatever
+/// the case, none without a name; formulas find them all the same.
+#[test]
+fn sheets_are_called_after_their_scenarios() {
+    let mut titles = vec!["[a]:*?/\\b".to_owned(), "A B".to_owned(), "a b".to_owned(), "'quoted'".to_owned()];
+    titles.extend(
+        ["Sources", "comparison", "History", "", "😀".repeat(40).as_str(), "한".repeat(40).as_str()]
+            .map(str::to_owned),
+    );
+    titles.extend(support::hostile::all());
+    for pair in titles.chunks(2) {
+        let [one, other] = [&pair[0], pair.last().expect("two")].map(|title| {
+            let mut scenario = shipped("sma-12.ron");
+            title.clone_into(&mut scenario.title);
+            scenario
+        });
+        let book = Book::of(&[&one, &other], Language::En);
+        let sheets = book.sheets();
+        assert_eq!(sheets.len(), 8, "{pair:?}");
+        let small: std::collections::BTreeSet<String> =
+            sheets.iter().map(|name| name.to_lowercase()).collect();
+        assert_eq!(small.len(), 8, "{sheets:?}");
+        for name in &sheets {
+            assert!((1..=31).contains(&name.encode_utf16().count()), "{name:?}");
+            let is_forbidden = |sign: char| "[]:*?/\\".contains(sign) || sign.is_control();
+            assert!(
+                !name.contains(is_forbidden) && !name.starts_with('\'') && !name.ends_with('\''),
+                "{name:?}"
+            );
+        }
+        assert_eq!(book.at(&book.names()["s2_base"].clone()), Data::Float(15192.0), "{pair:?}");
+    }
 }
 
 /// The first sheet counts in the window's unit, the cells behind it in that of rounding: 15,192 eok are 1,519.2 billion
@@ -561,11 +598,11 @@ impl Book {
 
     /// What stands in the cell at an address such as `Parameters!$B$13`.
     fn at(&self, address: &str) -> Data {
-        let (sheet, cell) = address.split_once('!').expect("a sheet and a cell");
+        let (sheet, cell) = address.rsplit_once('!').expect("a sheet and a cell");
         let mut parts = cell.trim_start_matches('$').split('$');
         let column = parts.next().and_then(|letter| letter.bytes().next()).expect("one letter") - b'A';
         let row: u32 = parts.next().and_then(|row| row.parse().ok()).expect("a row");
-        let values = self.values(sheet.trim_matches('\''));
+        let values = self.values(&sheet.trim_matches('\'').replace("''", "'"));
         values.get_value((row - 1, u32::from(column))).cloned().unwrap_or(Data::Empty)
     }
 

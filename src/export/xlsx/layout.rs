@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::names::Names;
+use super::names::{Names, SheetNames};
 use super::parameter_list::{self, Parameters};
 use super::projection_lines::{FIRST_LINE, FIRST_YEAR, ProjectionLine, lines};
 use super::series_blocks::{self, Block};
@@ -60,7 +60,7 @@ impl<'a> Layout<'a> {
         record: &'a Record,
         number: Option<usize>,
         language: Language,
-        (names, sources): (&mut Names, &mut Sources<'_>),
+        (names, sheets, sources): (&mut Names, &mut SheetNames, &mut Sources<'_>),
     ) -> Self {
         let scenario = written.scenario;
         let measures = views::projection::measures(scenario, chosen);
@@ -87,14 +87,18 @@ impl<'a> Layout<'a> {
         });
         let statuses: Vec<Vec<Status>> = statuses.collect();
 
-        let sheet = |key| match number {
-            Some(number) => format!("{} {number}", say(language, key)),
-            None => say(language, key),
-        };
-        let sheets = Sheets {
-            projection: sheet(key::XLSX_SHEET_PROJECTION),
-            parameters: sheet(key::XLSX_SHEET_PARAMETERS),
-            series: sheet(key::XLSX_SHEET_SERIES),
+        // Among several a sheet is called after its scenario.
+        let [figures, parameters, series] =
+            [key::XLSX_SHEET_PROJECTION, key::XLSX_SHEET_PARAMETERS, key::XLSX_SHEET_SERIES]
+                .map(|key| say(language, key));
+        let sheets = match number {
+            None => Sheets { projection: figures, parameters, series },
+            Some(number) => {
+                let instead = format!("{figures} {number}");
+                let mut sheet = |what: &str| sheets.claim(written.title(), what, &instead);
+                let projection = sheet("");
+                Sheets { projection, parameters: sheet(&parameters), series: sheet(&series) }
+            }
         };
         let mut claim = |name: &str| match number {
             Some(number) => names.claim(&format!("s{number}_{name}")),

@@ -1,9 +1,10 @@
-//! Names of cells: plain, unique, and readable in a formula.
+//! Names of cells: plain, unique, and readable in a formula. And names of sheets: as much of a title as a spreadsheet takes.
 
 use std::collections::BTreeSet;
 
 use rust_xlsxwriter::utility::check_name;
 
+use crate::export::harmless;
 use crate::model::{Field, SeriesField};
 
 /// The longest name, in characters; the format allows 255.
@@ -28,6 +29,59 @@ impl Names {
         }
         name
     }
+}
+
+/// The most that spreadsheets take for the name of a sheet, in units of UTF-16.
+const LONGEST_OF_SHEET: usize = 31;
+
+/// The names of sheets that are taken in a workbook.
+#[derive(Debug, Default)]
+pub(super) struct SheetNames {
+    /// In small letters, since spreadsheets do not tell them apart.
+    taken: BTreeSet<String>,
+}
+
+impl SheetNames {
+    /// The names that are given, whatever the scenarios are called.
+    pub(super) fn with(names: &[String]) -> Self {
+        // Excel keeps this one for itself.
+        let own = "history".to_owned();
+        Self { taken: names.iter().map(|name| name.to_lowercase()).chain([own]).collect() }
+    }
+
+    /// As much of a title as has room before what the sheet is: `12th SMA as signed · Parameters`; nothing else is called
+    /// so. Where a title leaves nothing that a sheet may be called, `instead` stands for it.
+    pub(super) fn claim(&mut self, title: &str, what: &str, instead: &str) -> String {
+        // What no file may be called no sheet may be called either, and a little more.
+        let is_allowed = |sign: &char| !"[]:*?/\\".contains(*sign);
+        let title = if title.trim().is_empty() { instead } else { title };
+        let plain: String = harmless::file_name(title).chars().filter(is_allowed).collect();
+        let plain = plain.trim_matches(['\'', ' ']);
+        let plain = if plain.is_empty() { instead } else { plain };
+        let behind = if what.is_empty() { String::new() } else { format!(" · {what}") };
+        let numbered = (2_u32..).map(|number| format!(" ({number})"));
+        let mut names = std::iter::once(String::new()).chain(numbered).map(|number| {
+            let end = format!("{number}{behind}");
+            let room = LONGEST_OF_SHEET.saturating_sub(end.encode_utf16().count());
+            format!("{}{end}", beginning(plain, room))
+        });
+        names.find(|name| self.taken.insert(name.to_lowercase())).expect("there are more numbers than names")
+    }
+}
+
+/// The beginning of a text in so many units of UTF-16, with `…` where it is cut.
+fn beginning(text: &str, room: usize) -> String {
+    if text.encode_utf16().count() <= room {
+        return text.to_owned();
+    }
+    let mut left = room.saturating_sub(1);
+    let fits = |sign: &char| {
+        let fits = sign.len_utf16() <= left;
+        left -= if fits { sign.len_utf16() } else { left };
+        fits
+    };
+    let cut: String = text.chars().take_while(fits).collect();
+    format!("{}…", cut.trim_end_matches([' ', '\'']))
 }
 
 /// What the cell of a field is called: `base`, `rule_2027_cap`, `cpi_2025`, `rate_USD_then`.
