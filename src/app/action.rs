@@ -232,6 +232,10 @@ pub enum Run {
     Discard,
     /// Takes the question back; nothing happens.
     Cancel,
+    /// Copies the scenario in hand as text, to be pasted into a mail and from there into a window.
+    CopyScenario,
+    /// Opens the scenario that stands in a text.
+    OpenText(String),
     /// Copies the table as tab-separated text, with every digit.
     CopyTable,
     /// Copies it with the digits that are shown.

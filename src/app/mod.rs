@@ -51,8 +51,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::export::picture::{Colours, Picture, Preset, TypedSize};
-pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom};
-pub use crate::files::{FolderEntry, FolderError, shown_path};
+pub use crate::export::{DrawnIn, Exported, Format, FormatInfo, MadeFrom, ReportLength};
+pub use crate::files::{FolderEntry, FolderError, scenario_in, shown_path};
 pub use crate::files::{SinceThen, StateFolder, WindowSize};
 pub use crate::present::charts::ChartName;
 pub use action::{Action, Edit, NewScenario, Run, Show};
@@ -393,6 +393,11 @@ impl App {
             Run::Confirm => self.answer(true),
             Run::Discard => self.answer(false),
             Run::Cancel => self.saving.stay(asking),
+            Run::CopyScenario => {
+                let text = desk.document().map(opening::text_of);
+                asking.effects.extend(text.map(Effect::CopyText));
+            }
+            Run::OpenText(text) => opening::open_text(desk, &text),
             Run::CopyTable => self.copy_table(CopiedDigits::Every),
             Run::CopyShownTable => self.copy_table(CopiedDigits::Shown),
             Run::CopyWords(words) => asking

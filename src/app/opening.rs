@@ -6,6 +6,7 @@ use super::action::NewScenario;
 use super::desk::{Desk, ViewKind};
 use super::documents::{Document, DocumentId, DocumentKind, DocumentOrigin, ScenarioContent};
 use super::messages::MessageKind;
+use crate::export::harmless::file_name;
 use crate::files::{self, NegotiationFile, Opened, OpenedFile, ScenarioFile};
 use crate::model::{Currency, FieldValue, Money, Part, Scale, Scenario, Stated, usual_unit};
 use crate::text::file_errors;
@@ -150,6 +151,36 @@ pub(super) fn open(desk: &mut Desk, path: &Path) -> Option<(Box<Opened<Negotiati
         }
     }
     None
+}
+
+/// Opens a scenario that stands in a text, such as a mail. It is in no file, and so not saved.
+pub(super) fn open_text(desk: &mut Desk, text: &str) {
+    let Some(text) = files::scenario_in(text) else { return };
+    let name = say(desk.language(), key::PASTED_TEXT);
+    let file = match files::read_scenario(&text, &name) {
+        Ok(file) => file,
+        Err(error) => {
+            desk.messages.tell(MessageKind::Error, |language| file_errors::read_error(&error, language));
+            return;
+        }
+    };
+    let name = format!("{}.ron", file_name(&file.scenario.title));
+    let noise = files::noise_in(&text, files::FileKind::Scenario);
+    let id = add_untitled(desk, file, &name);
+    if let Some(document) = desk.session.document_mut(id) {
+        document.saved = None;
+    }
+    tell_of_noise(desk, &name, noise);
+    if matches!(desk.shown.view, ViewKind::Negotiation | ViewKind::Record) {
+        desk.shown.view = ViewKind::Projection;
+    }
+}
+
+/// The text of a scenario, as its file has it: pasted into a window it opens.
+pub(super) fn text_of(document: &Document) -> String {
+    let mut file = ScenarioFile::new((*document.scenario).clone());
+    file.comment.clone_from(&document.comment);
+    files::write_scenario(&file)
 }
 
 /// The scenarios that come with the program: their file names, and titles in a language.

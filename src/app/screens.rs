@@ -63,7 +63,7 @@ impl Screens {
         };
         let is_possible = |format: &Format| match format.info().made_from {
             MadeFrom::Chart(..) | MadeFrom::Table(_) => true,
-            MadeFrom::Scenarios(_) => has_scenarios,
+            MadeFrom::Scenarios(_) | MadeFrom::Report(..) => has_scenarios,
         };
         Format::ALL.into_iter().filter(is_possible).collect()
     }

@@ -124,7 +124,7 @@ impl Args {
                 remarks: self.remark.clone(),
             },
         };
-        Ok(Exported { format, picture })
+        Ok(Exported { picture, ..Exported::of(format) })
     }
 }
 
@@ -178,11 +178,8 @@ fn of_scenarios(
     let (&scenario, rest) = written.split_first().expect("their number was checked");
     let (behind, others) = match words.chart.needs() {
         Some(ChartNeeds::Scenario) => {
-            let behind = rest.first().map(|behind| BaselineInput {
-                scenario: behind.scenario,
-                kind: BaselineKind::Other,
-                colour: behind.colour,
-            });
+            let kind = BaselineKind::Other;
+            let behind = rest.first().map(|&written| BaselineInput { written, kind });
             (behind, &[][..])
         }
         _ => (None, rest),
@@ -300,13 +297,13 @@ fn years(text: &str) -> Result<Years, String> {
 /// `the name ends in .svg, .pdf or .png`
 fn output_help() -> String {
     let pictures = Format::ALL.into_iter().filter(|format| format.is_picture());
-    let endings: Vec<String> = pictures.map(|format| format!(".{}", format.key())).collect();
+    let endings: Vec<String> = pictures.map(|format| format!(".{}", format.ending())).collect();
     format!("Where the picture is written; the name ends in {}", one_of(&endings))
 }
 
 fn format_of(words: &Args, language: Language) -> Result<Format, Failure> {
-    let format = writing::format_of(&words.output, words.format, language)?;
-    format.filter(|format| format.is_picture()).ok_or_else(|| no_picture(&words.output, language))
+    let format = writing::format_of(&words.output, words.format, Format::is_picture, language)?;
+    format.ok_or_else(|| no_picture(&words.output, language))
 }
 
 fn no_picture(path: &Path, language: Language) -> Failure {

@@ -10,7 +10,7 @@ use crate::cli::opened::name_of;
 use crate::cli::project::{are_known, date, measure};
 use crate::engine::{BridgeReading, Reading};
 use crate::export::error::export_error;
-use crate::export::{ExportInput, File, Format, MadeFrom, Written};
+use crate::export::{ExportInput, File, Format, MadeFrom, ReportLength, Written, report};
 use crate::files::record;
 use crate::present::views::compare::Scales;
 use crate::text::{Language, key, say_with};
@@ -34,6 +34,9 @@ pub(super) struct Args {
     /// The format, where the name of the output does not say it.
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+    /// A report on one page.
+    #[arg(long)]
+    brief: bool,
     #[command(flatten)]
     writing: WritingArgs,
 }
@@ -48,7 +51,7 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
 
     // What is printed is called as it would be by itself.
     let name = if writing::is_stream(&words.output) {
-        format!("costshare.{}", format.key())
+        format!("costshare.{}", format.ending())
     } else {
         name_of(&words.output)
     };
@@ -67,7 +70,8 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
         name: &name,
     };
     // The first lies where it was asked for, the others beside it.
-    let made = made(format, &input, &words.output)?;
+    let length = if words.brief { ReportLength::Brief } else { ReportLength::Whole };
+    let made = made(format, &input, length, &words.output)?;
     let lacking: BTreeSet<char> = made.iter().flat_map(|file| file.lacking.iter().copied()).collect();
     let lacking: Vec<char> = lacking.into_iter().collect();
     let written = words.writing.write(&words.output, Some(format), made, language)?;
@@ -79,8 +83,8 @@ pub(super) fn run(words: &Args, language: Language) -> Result<Outcome, Failure> 
 
 /// `its ending says the format: .csv (a table, …), .md (a report, …) or …`
 fn output_help() -> String {
-    let told = |format: &Format| format!(".{} ({})", format.key(), small(format.about()));
-    let told: Vec<String> = formats().iter().map(told).collect();
+    let told = |format: &Format| format!(".{} ({})", format.ending(), small(format.about()));
+    let told: Vec<String> = formats().iter().filter(|format| is_first(**format)).map(told).collect();
     format!("Where it is written; its ending says the format: {}", one_of(&told))
 }
 
@@ -91,28 +95,55 @@ fn formats() -> Vec<Format> {
     formats
 }
 
+/// Whether its ending means this one, where no format is asked for.
+fn is_first(format: Format) -> bool {
+    Format::ALL.into_iter().find(|other| is_possible(*other) && other.ends_so(format.ending()))
+        == Some(format)
+}
+
+/// A picture is of a chart; a table of documents or of the web is asked for, since a report ends likewise.
+fn is_possible(format: Format) -> bool {
+    !format.is_picture()
+}
+
 fn format_of(words: &Args, language: Language) -> Result<Format, Failure> {
-    let format = writing::format_of(&words.output, words.format, language)?;
-    format.filter(|format| !format.is_picture()).ok_or_else(|| no_format(&words.output, language))
+    let format = writing::format_of(&words.output, words.format, is_possible, language)?;
+    format.ok_or_else(|| no_format(&words.output, language))
 }
 
 fn no_format(path: &Path, language: Language) -> Failure {
     if writing::is_stream(path) {
         return writing::format_needed(&formats(), language);
     }
-    let endings: Vec<String> = formats().iter().map(|format| format!(".{}", format.key())).collect();
+    let endings: Vec<String> = formats()
+        .iter()
+        .filter(|format| is_first(**format))
+        .map(|format| format!(".{}", format.ending()))
+        .collect();
     let args = [("path", path.display().to_string().into()), ("known", endings.join(", ").into())];
     Failure::Told(say_with(language, key::CLI_EXPORT_NO_FORMAT, &args))
 }
 
 /// The file, and those beside it.
-fn made(format: Format, input: &ExportInput<'_>, path: &Path) -> Result<Vec<File>, Failure> {
+fn made(
+    format: Format,
+    input: &ExportInput<'_>,
+    length: ReportLength,
+    path: &Path,
+) -> Result<Vec<File>, Failure> {
     let (language, info) = (input.language, format.info());
     if input.date.is_some() && !info.has_date {
         let path = ("path", input.name.into());
         return Err(Failure::Told(say_with(language, key::CLI_EXPORT_ONLY_SHOWN, &[path])));
     }
+    let is_report = matches!(info.made_from, MadeFrom::Report(..));
+    if length == ReportLength::Brief && !is_report {
+        let path = ("path", input.name.into());
+        return Err(Failure::Told(say_with(language, key::CLI_EXPORT_NO_BRIEF, &[path])));
+    }
     match info.made_from {
+        MadeFrom::Report(escapes, make) => make(&report(input, length, escapes), input.name)
+            .map_err(|error| Failure::Told(export_error(&error, language))),
         MadeFrom::Table(make) => Ok(make(&input.table(), &input.about())),
         MadeFrom::Scenarios(make) => {
             make(input).map_err(|error| Failure::Told(export_error(&error, language)))

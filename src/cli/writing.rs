@@ -24,23 +24,33 @@ pub(super) fn is_stream(path: &Path) -> bool {
     names.iter().any(|name| path == Path::new(name))
 }
 
-/// The format in which a command writes: that of the ending, or the one that is asked for. None if neither says it.
+/// The format in which a command writes: that of the ending, or the one that is asked for. None if neither says one that
+/// the command has; of several with one ending the first in their order is meant.
 ///
 /// # Errors
 /// If both say it and differ.
 pub(super) fn format_of(
     path: &Path,
     asked: Option<Format>,
+    has: impl Fn(Format) -> bool,
     language: Language,
 ) -> Result<Option<Format>, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
-    let of_ending = ending.and_then(|ending| Format::of_ending(&ending)).filter(|_| !is_stream(path));
-    match (of_ending, asked) {
-        (Some(of_ending), Some(asked)) if of_ending != asked => {
+    let ending = ending.filter(|_| !is_stream(path));
+    let ends_so = |format: &Format| ending.as_deref().is_some_and(|ending| format.ends_so(ending));
+    let of_ending = Format::ALL.into_iter().filter(ends_so).find(|format| has(*format));
+    let is_known = Format::ALL.iter().any(ends_so);
+    match asked {
+        Some(asked) if is_known && !ends_so(&asked) => {
             let args = [("path", path.display().to_string().into()), ("format", asked.key().into())];
             Err(Failure::Told(say_with(language, key::CLI_FORMAT_DIFFERS, &args)))
         }
-        _ => Ok(asked.or(of_ending)),
+        Some(asked) if has(asked) => Ok(Some(asked)),
+        // A word may be the ending of what another command writes.
+        Some(asked) => {
+            Ok(Format::ALL.into_iter().find(|format| has(*format) && format.ends_so(asked.ending())))
+        }
+        None => Ok(of_ending),
     }
 }
 

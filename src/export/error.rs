@@ -17,6 +17,8 @@ pub enum ExportError {
     Pdf(PdfError),
     /// It cannot be a workbook.
     Workbook(XlsxError),
+    /// It cannot be a document for word processors, in the words of what refused it.
+    Document(String),
     /// It is made from scenarios, and none is shown.
     NoScenario,
 }
@@ -52,6 +54,9 @@ pub fn export_error(error: &ExportError, language: Language) -> String {
         ExportError::Png(error) => png_error(error, language),
         ExportError::Pdf(error) => pdf_error(error, language),
         ExportError::Workbook(error) => workbook_error(error, language),
+        ExportError::Document(error) => {
+            say_with(language, key::PICTURE_NOT_DRAWN, &[("error", error.into())])
+        }
         ExportError::NoScenario => say(language, key::CLI_EXPORT_NOTHING),
     }
 }

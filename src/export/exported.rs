@@ -5,7 +5,7 @@
 use super::error::ExportError;
 use super::picture::Picture;
 use super::png::{self, Painted};
-use super::{About, DrawnIn, ExportInput, Format};
+use super::{About, DrawnIn, ExportInput, Format, ReportLength};
 use crate::present::scene::{Drawable, PageSpec, Scene, page};
 use crate::present::{ChartLook, cited};
 
@@ -14,6 +14,8 @@ use crate::present::{ChartLook, cited};
 pub struct Exported {
     /// In which format.
     pub format: Format,
+    /// How much of it is told, if it is a report.
+    pub length: ReportLength,
     /// How it looks, if it is a picture.
     pub picture: Picture,
 }

@@ -51,11 +51,9 @@ pub struct ExportInput<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct BaselineInput<'a> {
     /// The baseline.
-    pub scenario: &'a Scenario,
+    pub written: Written<'a>,
     /// What it is to the scenario.
     pub kind: BaselineKind,
-    /// Its colour; none if it is not open.
-    pub colour: Option<ScenarioColour>,
 }
 
 /// What is told of an export beside its figures.
@@ -184,6 +182,20 @@ impl<'a> Written<'a> {
 }
 
 impl<'a> ExportInput<'a> {
+    /// The same for what tells of scenarios by themselves before it compares them. A scenario with a baseline behind it
+    /// that differs is compared with that; `others` has room for it.
+    pub fn told_whole<'b>(&self, others: &'b mut Vec<Written<'a>>) -> ExportInput<'b>
+    where
+        'a: 'b,
+    {
+        let input = Self { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*self };
+        let (Some(behind), []) = (self.behind, self.others) else { return input };
+        others.push(self.scenario);
+        let compared = ExportInput { scenario: behind.written, others, ..input };
+        let differs = compared.comparisons().iter().any(|comparison| !comparison.is_empty());
+        if differs { compared } else { input }
+    }
+
     /// What is told of it beside its figures.
     pub fn about(&self) -> About<'a> {
         About {
@@ -200,8 +212,10 @@ impl<'a> ExportInput<'a> {
 
     /// Where its sources are looked up: in its scenarios, then in the record.
     pub(super) fn library(&self) -> Library<'a> {
-        let own =
-            self.scenarios().map(|written| written.scenario).chain(self.behind.map(|behind| behind.scenario));
+        let own = self
+            .scenarios()
+            .map(|written| written.scenario)
+            .chain(self.behind.map(|behind| behind.written.scenario));
         own.fold(Library::of(self.record, self.language), Library::with)
     }
 
@@ -215,13 +229,14 @@ impl<'a> ExportInput<'a> {
             None => views::projection::view(&hand),
             Some(behind) => {
                 let measures = views::projection::measures_behind(
-                    behind.scenario,
+                    behind.written.scenario,
                     self.measure,
                     &measures,
                     self.reading,
                 );
-                let baseline = project(plan(behind.scenario, self.record, &measures));
-                let baseline = self.projected(behind.scenario, behind.colour, &baseline, &measures);
+                let baseline = project(plan(behind.written.scenario, self.record, &measures));
+                let baseline =
+                    self.projected(behind.written.scenario, behind.written.colour, &baseline, &measures);
                 let baseline = Behind { input: &baseline, kind: behind.kind };
                 views::projection::view_against(&hand, Some(baseline), self.reading)
             }

@@ -3,19 +3,24 @@
 //! One file a format, and here the one list of them: [`Format`]. Nothing here opens a file or decides a number.
 
 pub mod csv;
+pub mod docx;
 pub mod error;
 mod exported;
 pub mod harmless;
+pub mod html;
 pub mod html_table;
 mod input;
+pub mod markdown;
 mod named;
 mod outlines;
 pub mod pdf;
+mod pdf_document;
 pub mod picture;
 pub mod png;
-pub mod report;
+mod report;
 mod sum;
 pub mod svg;
+mod table_document;
 pub mod xlsx;
 
 pub use error::ExportError;
@@ -25,9 +30,12 @@ pub use named::Named;
 pub use sum::ReadBeside;
 
 use crate::model::choices;
+use crate::present::document::TextDocument;
 use crate::present::scene::Scene;
 use crate::text::{Sentence, key};
 use picture::Picture;
+pub use report::{Escapes, ReportLength, report};
+use table_document::table_document;
 
 choices! {
     /// A format in which what is shown leaves the program, by the ending of its files.
@@ -43,12 +51,24 @@ choices! {
         /// A workbook with live formulas.
         Xlsx: "xlsx",
         /// A report, with its charts.
+        PdfReport: "pdf-report",
+        /// The same, for word processors.
+        Docx: "docx",
+        /// The same, for browsers and mail.
+        Html: "html",
+        /// The same, with its charts in files beside it.
         Md: "md",
+        /// A table, as documents have it.
+        MdTable: "md-table",
+        /// A table, as pages of the web have it.
+        HtmlTable: "html-table",
     }
 }
 
 /// What there is to say of a format.
 pub struct FormatInfo {
+    /// What the names of its files end with; what leaves in it tells formats of one ending apart.
+    pub ending: &'static str,
     /// What leaves in it; several formats may hold the same.
     pub content: Sentence,
     /// What is written, with the name of the `file`, and `width` and `height` of a picture.
@@ -59,6 +79,18 @@ pub struct FormatInfo {
     pub is_text: bool,
     /// What it is made from, and how.
     pub made_from: MadeFrom,
+}
+
+impl FormatInfo {
+    /// Of a format that can name the day and cannot be read beforehand.
+    const fn new(ending: &'static str, content: Sentence, writes: Sentence, made_from: MadeFrom) -> Self {
+        Self { ending, content, writes, has_date: true, is_text: false, made_from }
+    }
+
+    /// The same of one that can be read.
+    const fn text(self) -> Self {
+        Self { is_text: true, ..self }
+    }
 }
 
 /// What a picture consists of.
@@ -81,62 +113,80 @@ pub enum MadeFrom {
     Table(fn(&ShownTable, &About<'_>) -> Vec<File>),
     /// Scenarios; the same of the first file.
     Scenarios(fn(&ExportInput<'_>) -> Result<Vec<File>, ExportError>),
+    /// A report on scenarios, and what the first file is called.
+    Report(Escapes, fn(&TextDocument, &str) -> Result<Vec<File>, ExportError>),
 }
 
 impl Format {
     /// What there is to say of it.
     pub const fn info(self) -> FormatInfo {
         match self {
-            Self::Svg => FormatInfo {
-                content: key::EXPORT_PICTURE,
-                writes: key::EXPORT_WRITES_POINTS,
-                has_date: true,
-                is_text: true,
-                made_from: MadeFrom::Chart(DrawnIn::Text, |scene, Picture { colours, outlines, .. }| {
+            Self::Svg => {
+                let made = MadeFrom::Chart(DrawnIn::Text, |scene, Picture { colours, outlines, .. }| {
                     let letters = if *outlines { svg::Letters::Outlines } else { svg::Letters::Text };
                     Ok(svg::svg(scene, colours.palette(), letters).into_bytes())
-                }),
-            },
-            Self::Pdf => FormatInfo {
-                content: key::EXPORT_PICTURE,
-                writes: key::EXPORT_WRITES_POINTS,
-                has_date: true,
-                is_text: false,
-                made_from: MadeFrom::Chart(DrawnIn::Shapes, |scene, picture| {
+                });
+                FormatInfo::new("svg", key::EXPORT_PICTURE, key::EXPORT_WRITES_POINTS, made).text()
+            }
+            Self::Pdf => {
+                let made = MadeFrom::Chart(DrawnIn::Shapes, |scene, picture| {
                     Ok(pdf::pdf(scene, picture.colours.palette())?)
-                }),
-            },
-            Self::Png => FormatInfo {
-                content: key::EXPORT_PICTURE,
-                writes: key::EXPORT_WRITES_PIXELS,
-                has_date: true,
-                is_text: false,
-                made_from: MadeFrom::Chart(DrawnIn::Pixels, |scene, picture: &Picture| {
+                });
+                FormatInfo::new("pdf", key::EXPORT_PICTURE, key::EXPORT_WRITES_POINTS, made)
+            }
+            Self::Png => {
+                let made = MadeFrom::Chart(DrawnIn::Pixels, |scene, picture: &Picture| {
                     Ok(png::png(scene, picture.colours.palette(), picture.scale())?)
-                }),
-            },
-            Self::Csv => FormatInfo {
-                content: key::EXPORT_TABLE,
-                writes: key::EXPORT_WRITES_TABLE,
-                has_date: true,
-                is_text: true,
-                made_from: MadeFrom::Table(csv::files),
-            },
-            Self::Xlsx => FormatInfo {
-                content: key::EXPORT_WORKBOOK,
-                writes: key::EXPORT_WRITES_WORKBOOK,
+                });
+                FormatInfo::new("png", key::EXPORT_PICTURE, key::EXPORT_WRITES_PIXELS, made)
+            }
+            Self::Csv => {
+                let made = MadeFrom::Table(csv::files);
+                FormatInfo::new("csv", key::EXPORT_TABLE, key::EXPORT_WRITES_TABLE, made).text()
+            }
+            Self::MdTable => {
+                let made = MadeFrom::Table(|shown, about| {
+                    markdown::files(&table_document(shown, about), about.name)
+                });
+                FormatInfo::new("md", key::EXPORT_TABLE, key::EXPORT_WRITES_FILE, made).text()
+            }
+            Self::HtmlTable => {
+                let made = MadeFrom::Table(|shown, about| {
+                    vec![html::file(&table_document(shown, about), about.name)]
+                });
+                FormatInfo::new("html", key::EXPORT_TABLE, key::EXPORT_WRITES_FILE, made).text()
+            }
+            Self::Xlsx => {
+                let made = MadeFrom::Scenarios(|input| Ok(xlsx::files(&input.told_whole(&mut Vec::new()))?));
+                let info = FormatInfo::new("xlsx", key::EXPORT_WORKBOOK, key::EXPORT_WRITES_WORKBOOK, made);
                 // It computes when it is opened.
-                has_date: false,
-                is_text: false,
-                made_from: MadeFrom::Scenarios(|input| Ok(xlsx::files(input)?)),
-            },
-            Self::Md => FormatInfo {
-                content: key::EXPORT_REPORT,
-                writes: key::EXPORT_WRITES_REPORT,
-                has_date: true,
-                is_text: true,
-                made_from: MadeFrom::Scenarios(|input| Ok(report::files(input))),
-            },
+                FormatInfo { has_date: false, ..info }
+            }
+            Self::PdfReport => {
+                let made = MadeFrom::Report(Escapes::Unseen, |document, name| {
+                    let (bytes, lacking) = pdf_document::pdf(document)?;
+                    Ok(vec![File { name: name.to_owned(), bytes, lacking }])
+                });
+                FormatInfo::new("pdf", key::EXPORT_REPORT, key::EXPORT_WRITES_FILE, made)
+            }
+            Self::Docx => {
+                let made = MadeFrom::Report(Escapes::Unseen, |document, name| {
+                    let (bytes, lacking) = docx::docx(document)?;
+                    Ok(vec![File { name: name.to_owned(), bytes, lacking }])
+                });
+                FormatInfo::new("docx", key::EXPORT_REPORT, key::EXPORT_WRITES_FILE, made)
+            }
+            Self::Html => {
+                let made =
+                    MadeFrom::Report(Escapes::Unseen, |document, name| Ok(vec![html::file(document, name)]));
+                FormatInfo::new("html", key::EXPORT_REPORT, key::EXPORT_WRITES_FILE, made)
+            }
+            Self::Md => {
+                let made = MadeFrom::Report(Escapes::Backslashes, |document, name| {
+                    Ok(markdown::files(document, name))
+                });
+                FormatInfo::new("md", key::EXPORT_REPORT, key::EXPORT_WRITES_REPORT, made).text()
+            }
         }
     }
 
@@ -145,8 +195,8 @@ impl Format {
     pub fn is_mixed(self, name: &str, read: ReadBeside<'_>) -> bool {
         match self {
             Self::Csv => csv::is_mixed(name, read),
-            Self::Md => report::is_mixed(name, read),
-            Self::Svg | Self::Pdf | Self::Png | Self::Xlsx => false,
+            Self::Md => markdown::is_mixed(name, read),
+            _ => false,
         }
     }
 
@@ -154,7 +204,7 @@ impl Format {
     pub const fn drawn_in(self) -> Option<DrawnIn> {
         match self.info().made_from {
             MadeFrom::Chart(drawn_in, _) => Some(drawn_in),
-            MadeFrom::Table(_) | MadeFrom::Scenarios(_) => None,
+            MadeFrom::Table(_) | MadeFrom::Scenarios(_) | MadeFrom::Report(..) => None,
         }
     }
 
@@ -165,11 +215,16 @@ impl Format {
 
     /// Its name on screen.
     pub fn name(self) -> String {
-        self.key().to_uppercase()
+        self.ending().to_uppercase()
     }
 
-    /// The format of a file whose name ends so, in letters of any case.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.key().eq_ignore_ascii_case(ending))
+    /// What the names of its files end with.
+    pub const fn ending(self) -> &'static str {
+        self.info().ending
+    }
+
+    /// Whether a name that ends so is one of its files, in letters of any case.
+    pub fn ends_so(self, ending: &str) -> bool {
+        self.ending().eq_ignore_ascii_case(ending)
     }
 }

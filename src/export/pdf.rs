@@ -37,7 +37,7 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let content = surface.start_tagged(ContentTag::Other);
-    PdfPainter { fonts: PdfFonts::default(), palette, surface: &mut surface }.scene(scene);
+    PdfPainter::new(&mut PdfFonts::default(), palette, &mut surface).scene(scene);
     surface.end_tagged();
     surface.finish();
     page.finish();
@@ -64,7 +64,7 @@ fn described(scene: &Scene) -> String {
 
 /// The faces that were met so far.
 #[derive(Default)]
-struct PdfFonts(BTreeMap<Face, Font>);
+pub(super) struct PdfFonts(BTreeMap<Face, Font>);
 
 impl PdfFonts {
     fn of(&mut self, face: Face) -> Font {
@@ -73,19 +73,28 @@ impl PdfFonts {
     }
 }
 
-struct PdfPainter<'a, 'b> {
-    fonts: PdfFonts,
+/// Paints items of scenes.
+pub(super) struct PdfPainter<'a, 'b> {
+    fonts: &'a mut PdfFonts,
     palette: &'a Palette,
     surface: &'a mut Surface<'b>,
 }
 
-impl PdfPainter<'_, '_> {
+impl<'a, 'b> PdfPainter<'a, 'b> {
+    pub(super) fn new(fonts: &'a mut PdfFonts, palette: &'a Palette, surface: &'a mut Surface<'b>) -> Self {
+        Self { fonts, palette, surface }
+    }
+
     fn scene(&mut self, scene: &Scene) {
         let ground = Area::sized(Spot::default(), scene.size.width, scene.size.height);
         self.surface.set_fill(Some(fill(self.palette.panel, 1.0)));
         self.surface.set_stroke(None);
         self.draw(&Outline::Area(ground));
-        for item in &scene.items {
+        self.items(&scene.items);
+    }
+
+    pub(super) fn items(&mut self, items: &[Item]) {
+        for item in items {
             match item {
                 Item::Line { points, stroke } => {
                     self.set(None, Some(stroke));

@@ -22,7 +22,7 @@ pub enum Letters {
 }
 
 /// What stands in where our typeface is not installed; the first is what it was made from.
-const OTHER_FAMILIES: &str =
+pub(super) const OTHER_FAMILIES: &str =
     "Pretendard, Inter, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 
 /// The scene as an SVG document in UTF-8, the same for the same scene.

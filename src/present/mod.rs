@@ -11,6 +11,7 @@ mod chart_look;
 pub mod charts;
 mod counted;
 pub mod curve;
+pub mod document;
 pub mod explained;
 pub mod fonts;
 mod library;

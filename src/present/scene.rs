@@ -19,6 +19,7 @@
 )]
 
 mod axis;
+mod document;
 mod drawn;
 mod geometry;
 mod multiples;
@@ -27,6 +28,7 @@ mod overview;
 mod page;
 mod placing;
 mod plot;
+mod prose;
 mod sight;
 mod strokes;
 mod timeline;
@@ -39,6 +41,10 @@ mod words;
 pub use axis::{AxisScale, Plane};
 pub use geometry::{Area, Interval, Size, Spot};
 
+pub use document::{
+    ChartOnPage, ColumnGroup, DocumentPage, DocumentPages, DocumentPart, PAGE, PAGE_MARGIN, PlacedItems,
+    column_groups, document_pages,
+};
 pub use drawn::Drawn;
 pub use multiples::{Cells, multiples};
 pub use overview::overview;

@@ -12,7 +12,7 @@ use crate::engine::{
     Bar, Cause, Comparison, CostOrder, Crossing, EqualSums, FieldChange, Missing, NotAlone, RateBasis, Side,
     Sides,
 };
-use crate::model::{Currency, Field, FieldValue, PartField, Rate, Years};
+use crate::model::{Currency, Field, FieldValue, PartField, Rate, Scenario, SeriesField, Years};
 use crate::text::{Sentence, key};
 
 /// In which unit, and with how many decimals, the amounts of a comparison are shown.
@@ -79,12 +79,33 @@ pub fn line_words(comparison: &Comparison, line: &FieldChange, language: Languag
             name = say_with(language, key::COMPARE_LEVEL, &[("field", name.into()), year]);
         }
         let value = |side| {
-            let value = field.read(comparison.scenarios.of(side)).unwrap_or(FieldValue::Absent);
-            value_of(field, &value, language)
+            let scenario = comparison.scenarios.of(side);
+            match field.read(scenario) {
+                Some(value) => value_of(field, &value, language),
+                None => carried_words(field, scenario, language)
+                    .unwrap_or_else(|| value_of(field, &FieldValue::Absent, language)),
+            }
         };
         FieldWords { name, baseline: value(Side::Baseline), other: value(Side::Other) }
     };
     line.fields.iter().map(words).collect()
+}
+
+/// What holds in a year of a series that is not stated, where that of later years does: `2.0% as in later years`.
+fn carried_words(field: &Field, scenario: &Scenario, language: Language) -> Option<String> {
+    let (later, is_later) = match field {
+        Field::Series(name, SeriesField::Year(year)) => {
+            let later = Field::Series(name.clone(), SeriesField::Then);
+            (later, scenario.series.get(name)?.is_after(*year))
+        }
+        Field::Rate(currency, SeriesField::Year(year)) => {
+            (Field::Rate(*currency, SeriesField::Then), scenario.rates.get(currency)?.is_after(*year))
+        }
+        _ => return None,
+    };
+    let value = later.read(scenario).filter(|_| is_later)?;
+    let value = ("value", value_of(&later, &value, language).into());
+    Some(say_with(language, key::COMPARE_AS_LATER, &[value]))
 }
 
 /// Why a change has no effect of its own.

@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::Language;
+use super::fields::field_name;
 use super::naming::{self, Shipped, apart_by_term, told_apart, whole_title};
 use super::shipped::shipped_words;
+use super::{Language, key, say_with};
 use crate::engine::check::Problem;
 use crate::engine::{EditCheck, EditError, Projection, Provenance, all_problems, edit_scenario, same_terms};
 use crate::files;
@@ -110,6 +111,25 @@ fn own_title(scenario: &Scenario, title: &str, language: Language) -> Option<&'s
     };
     let titles = &SHIPPED.iter().find(is_it)?.titles;
     titles.iter().find(|(of, _)| *of == language).map(|(_, own)| own.as_str())
+}
+
+/// What the note of a scenario is called: one that was written on an agreement that comes with the program, and that other
+/// terms bear now, is told to be on that.
+pub fn note_name(scenario: &Scenario, language: Language) -> String {
+    let note = scenario.note.as_deref().unwrap_or_default();
+    let bears = |shipped: &&Shipped| {
+        let translated = Language::ALL.into_iter().flat_map(|language| shipped_words(shipped.file, language));
+        let translated = translated.filter(|(field, _)| **field == Field::Note).map(|(_, text)| text);
+        let mut notes = shipped.scenario.note.as_deref().into_iter().chain(translated);
+        notes.any(|own| !own.trim().is_empty() && note.contains(own.trim()))
+    };
+    match SHIPPED.iter().find(bears) {
+        Some(shipped) if !same_terms(scenario, &shipped.scenario) => {
+            let title = shipped.titles.iter().find(|(of, _)| *of == language).map(|(_, own)| own.as_str());
+            say_with(language, key::NOTE_ON_ANOTHER, &[("title", title.unwrap_or_default().into())])
+        }
+        _ => field_name(&Field::Note, language),
+    }
 }
 
 /// The name of a file for a scenario that is in none: that of a shipped one says so once a term differs.

@@ -69,6 +69,8 @@ pub enum Command {
     Versions,
     /// Work that was left behind.
     LeftWork,
+    /// Copy the scenario in hand as text.
+    CopyScenario,
     /// Paste years and values.
     Paste,
     /// Version and licences.
@@ -115,7 +117,7 @@ const fn control_shift(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// All of them, in the order in which help lists their keys.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::New,
         Self::NewNegotiation,
         Self::Open,
@@ -145,6 +147,7 @@ impl Command {
         Self::CompareWithFile,
         Self::Versions,
         Self::LeftWork,
+        Self::CopyScenario,
         Self::Paste,
         Self::About,
     ];
@@ -181,6 +184,7 @@ impl Command {
             Self::CompareWithFile => key::MENU_COMPARE_FILE,
             Self::Versions => key::MENU_VERSIONS,
             Self::LeftWork => key::MENU_LEFT_WORK,
+            Self::CopyScenario => key::MENU_COPY_SCENARIO,
             Self::Paste => key::PASTE_OPEN,
             Self::About => key::MENU_ABOUT,
         }
@@ -213,7 +217,7 @@ impl Command {
             Self::BackToOpened | Self::EditTogether | Self::EditInHand => &[],
             Self::NewNegotiation => &[],
             Self::CopyTable | Self::CompareWithFile | Self::Versions | Self::LeftWork => &[],
-            Self::Paste | Self::About => &[],
+            Self::CopyScenario | Self::Paste | Self::About => &[],
         }
     }
 
@@ -301,6 +305,7 @@ impl Command {
                 let is_there = !app.left_work().items().is_empty();
                 is_there.then_some(Asked::Action(Action::Show(Show::LeftWork(true))))
             }
+            Self::CopyScenario => app.document().map(|_| run(Run::CopyScenario)),
             Self::Paste => app.document().map(|_| Asked::Opening(Opening::Paste(String::new()))),
             Self::About => Some(Asked::About),
         }

@@ -35,7 +35,7 @@ use egui::{Context, Event, ThemePreference, Vec2, ViewportBuilder, ViewportComma
 
 pub use crate::app::keep_now;
 use crate::app::{Action, App, DocumentId, Effect, MessageKind, Run, Settings, Show, Theme, ViewKind};
-use crate::app::{StateFolder, WindowLook, WindowSize, shown_path};
+use crate::app::{StateFolder, WindowLook, WindowSize, scenario_in, shown_path};
 use crate::model::composed;
 use crate::text::{Language, key};
 use dialogs::{Dialog, Dialogs, Native, Picked};
@@ -317,6 +317,26 @@ impl Window {
         });
     }
 
+    /// A scenario that is pasted as text opens, wherever the keyboard is but in a panel over the window.
+    fn open_what_is_pasted(&mut self, ctx: &Context) {
+        if self.has_modal() || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            return;
+        }
+        let mut pasted = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Paste(text) if scenario_in(text).is_some() => {
+                    pasted = Some(text.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        if let Some(text) = pasted {
+            self.update(ctx, vec![Action::Run(Run::OpenText(text))]);
+        }
+    }
+
     /// Whether something stands over the window that must be answered or closed first.
     fn has_modal(&self) -> bool {
         self.screen.over.is_modal() || self.app.question().is_some() || self.app.left_work().is_shown()
@@ -411,6 +431,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.fit_on_screen(ctx);
         self.compose_what_is_typed(ctx);
+        self.open_what_is_pasted(ctx);
         let closes = ctx.input(|input| input.viewport().close_requested());
         if !closes || self.leaves {
             return;

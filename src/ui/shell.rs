@@ -502,6 +502,7 @@ fn go_to(app: &App, found: Found, screen: &mut Screen, out: &mut Vec<Action>) {
         Found::ShippedNegotiation(name) => {
             out.push(Action::Run(Run::OpenShippedNegotiation(name.to_owned())));
         }
+        Found::Page(shows) => out.extend(shows.map(Action::Show)),
         Found::Year(year) => {
             let selection = Selection { row: RowName::Total, year };
             out.push(Action::Show(Show::View(ViewKind::Projection)));
@@ -573,8 +574,8 @@ fn edit_menu_ui(ui: &mut Ui, app: &App, screen: &mut Screen, out: &mut Vec<Actio
     ui.separator();
     commands_ui(ui, app, &[Command::EditTogether, Command::EditInHand], screen, out);
     ui.separator();
-    let copied = [Command::CopyShown, Command::CopyTable, Command::CopyPicture, Command::Paste];
-    commands_ui(ui, app, &copied, screen, out);
+    commands_ui(ui, app, &[Command::CopyShown, Command::CopyTable, Command::CopyPicture], screen, out);
+    commands_ui(ui, app, &[Command::CopyScenario, Command::Paste], screen, out);
     ui.separator();
     commands_ui(ui, app, &[Command::Find], screen, out);
 }
@@ -681,8 +682,8 @@ fn file_state_ui(ui: &mut Ui, app: &App) {
         (None, None) => return,
     };
     let key = match (path.is_none(), is_changed) {
-        (_, true) => key::STATUS_BAR_CHANGED,
-        (true, false) => key::STATUS_BAR_UNTITLED,
+        (true, _) => key::STATUS_BAR_UNTITLED,
+        (false, true) => key::STATUS_BAR_CHANGED,
         (false, false) => key::STATUS_BAR_SAVED,
     };
     if is_changed {

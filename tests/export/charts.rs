@@ -471,13 +471,13 @@ fn a_letter_without_a_glyph_is_named_in_the_picture() {
 #[test]
 fn an_svg_keeps_its_words_inside_in_a_wide_typeface() {
     let what = |width: u16, height: u16| Exported {
-        format: Format::Svg,
         picture: Picture {
             width: width.into(),
             height: height.into(),
             outlines: false,
             ..Picture::default()
         },
+        ..Exported::of(Format::Svg)
     };
     for (name, _) in bundled::SHIPPED {
         let scenario = shipped(name);
@@ -499,7 +499,7 @@ fn an_svg_keeps_its_words_inside_in_a_wide_typeface() {
 fn pictures_with_their_own_letters_are_laid_out_alike() {
     let chart = projection(&shipped("sma-12.ron"), &Measure::default(), Language::En);
     let laid = |format, outlines| {
-        let what = Exported { format, picture: Picture { outlines, ..Picture::default() } };
+        let what = Exported { picture: Picture { outlines, ..Picture::default() }, ..Exported::of(format) };
         what.laid_as(&chart, &about(Language::En)).scene
     };
     let png = laid(Format::Png, false);

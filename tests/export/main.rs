@@ -2,6 +2,7 @@
 
 mod bridge;
 mod charts;
+mod documents;
 mod every_chart;
 mod negotiation;
 mod pages;

@@ -122,7 +122,7 @@ fn a_picture_has_the_size_and_the_resolution_that_were_asked_for() {
         let (width, height) = typed.points(dpi).expect("a chart has room there");
         let picture = Picture { width, height, dpi, ..Picture::default() };
         assert_eq!(picture.pixels(), pixels, "{size}");
-        let what = Exported { format: Format::Png, picture };
+        let what = Exported { picture, ..Exported::of(Format::Png) };
         let scene = what.laid_as(&at_the_cap(Ko), &about(Ko)).scene;
         let bytes = png::png(&scene, &Palette::LIGHT, what.picture.scale()).expect("it can be drawn");
         let (across, down) = (u32::try_from(pixels.0).expect("few"), u32::try_from(pixels.1).expect("few"));

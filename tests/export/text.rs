@@ -13,7 +13,7 @@ use costshare::engine::{BridgeReading, Measure, Reading};
 use costshare::export::csv::CopiedDigits;
 use costshare::export::harmless::{Changes, file_name};
 use costshare::export::html_table::html;
-use costshare::export::{ExportInput, File, Written, csv, report};
+use costshare::export::{Escapes, ExportInput, File, ReportLength, Written, csv, markdown, report};
 use costshare::files::{ScenarioFile, bundled, read_scenario, record, write_scenario};
 use costshare::model::clauses::{Category, Growth, Weight};
 use costshare::model::{Currency, Date, Scenario, SourceId, Stated, Year};
@@ -443,7 +443,7 @@ fn hostile_names_are_read_in_a_report_and_do_nothing() {
 fn a_report_names_its_pictures_after_itself() {
     let scenarios = [shipped("sma-11-extended.ron"), shipped("sma-12.ron")];
     let date: Date = "2026-11-23".parse().expect("a date");
-    let files = with_input(&scenarios, Ko, &Measure::default(), Some(&date), "12차 협정.md", report::files);
+    let files = with_input(&scenarios, Ko, &Measure::default(), Some(&date), "12차 협정.md", files_of_report);
     let beside = ["compare", "differences", "causes", "projection-1", "projection-2"];
     let expected = beside.map(|what| format!("12차 협정-{what}.svg"));
     assert_eq!(files[1..].iter().map(|file| file.name.clone()).collect::<Vec<_>>(), expected);
@@ -462,7 +462,7 @@ fn a_report_names_its_pictures_after_itself() {
             &Measure::default(),
             None,
             &format!("{name}.md"),
-            report::document,
+            document_of_report,
         );
         let text = String::from_utf8(named.bytes).expect("text");
         let pictures =
@@ -476,7 +476,7 @@ fn a_report_names_its_pictures_after_itself() {
 #[test]
 fn pictures_of_a_report_name_their_sources() {
     let scenarios = [shipped("sma-11-extended.ron"), shipped("sma-12.ron")];
-    let files = with_input(&scenarios, En, &Measure::default(), None, "out.md", report::files);
+    let files = with_input(&scenarios, En, &Measure::default(), None, "out.md", files_of_report);
     let svg = String::from_utf8(files[5].bytes.clone()).expect("text");
     let picture = roxmltree::Document::parse(&svg).expect("well-formed");
     let labels = picture.descendants().filter_map(|node| node.attribute("aria-label"));
@@ -501,7 +501,7 @@ fn hostile_names_do_nothing_in_the_pictures_of_a_report() {
         "&undefined; \" onload='x'",
     ] {
         let scenarios = [other(), titled(name)];
-        let files = with_input(&scenarios, En, &Measure::default(), None, "out.md", report::files);
+        let files = with_input(&scenarios, En, &Measure::default(), None, "out.md", files_of_report);
         for file in &files[1..] {
             let svg = String::from_utf8(file.bytes.clone()).expect("text");
             assert!(!svg.chars().any(|c| c != '\n' && acts(c)), "{name:?}");
@@ -518,7 +518,7 @@ fn hostile_names_do_nothing_in_the_pictures_of_a_report() {
 #[test]
 fn pictures_have_words_for_those_who_cannot_see_them() {
     let scenarios = [shipped("sma-12.ron")];
-    let files = with_input(&scenarios, En, &Measure::default(), None, "my report (1).md", report::files);
+    let files = with_input(&scenarios, En, &Measure::default(), None, "my report (1).md", files_of_report);
     let text = String::from_utf8(files[0].bytes.clone()).expect("text");
     let mut words = String::new();
     let mut address = None;
@@ -556,9 +556,19 @@ proptest! {
     }
 }
 
+/// The report with its charts.
+fn files_of_report(input: &ExportInput<'_>) -> Vec<File> {
+    markdown::files(&report(input, ReportLength::Whole, Escapes::Backslashes), input.name)
+}
+
+fn document_of_report(input: &ExportInput<'_>) -> File {
+    let document = report(input, ReportLength::Whole, Escapes::Backslashes);
+    File::new(input.name, markdown::text(&document, input.name).into_bytes())
+}
+
 /// The report without pictures.
 fn document(scenarios: &[Scenario], language: Language) -> String {
-    let file = with_input(scenarios, language, &Measure::default(), None, "out.md", report::document);
+    let file = with_input(scenarios, language, &Measure::default(), None, "out.md", document_of_report);
     String::from_utf8(file.bytes).expect("text")
 }
 

@@ -27,6 +27,25 @@ use support::values::shipped;
 
 /// Every cell of the projection of every shipped scenario holds what the program computes, to the
 /// last digit that a cell has, and a formula.
+/// Every sheet prints one page wide with its heads on each page, and says at its foot which sheet and page it is.
+#[test]
+fn every_sheet_is_laid_out_for_paper() {
+    let bytes =
+        workbook(&[&shipped("sma-11-extended.ron"), &shipped("sma-12.ron")], record::bundled(), Language::En);
+    let bytes = bytes.expect("a workbook");
+    let names = support::word::parts(&bytes);
+    let sheets: Vec<&String> = names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")).collect();
+    assert_eq!(sheets.len(), 8, "{names:?}");
+    for name in sheets {
+        let sheet = support::word::part(&bytes, name).expect("text");
+        for told in ["orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "&amp;P / &amp;N"] {
+            assert!(sheet.contains(told), "{name}: {told}");
+        }
+    }
+    let book = support::word::part(&bytes, "xl/workbook.xml").expect("text");
+    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 8, "the heads stand on each page");
+}
+
 #[test]
 fn cells_hold_what_the_program_computes() {
     for (name, text) in bundled::SHIPPED {

@@ -301,7 +301,7 @@ fn what_turns_in_one_year_has_one_mark() {
     hand.parts[0].base.value = Money::scaled(dec!(14700), Scale::Eok, Currency::KRW).expect("it fits");
     hand.series.clear();
     let english = "costs less each year, and cumulatively, from here";
-    for (language, expected) in [(En, english), (Ko, "이후 연간 금액·누계 감소")] {
+    for (language, expected) in [(En, english), (Ko, "이후 연간 금액·누계가 기준보다 적음")] {
         let reading = BridgeReading::default();
         let baseline = shipped("sma-11-extended.ron");
         let page = page_read(&baseline, &hand, &[], &Measure::default(), language, reading);

@@ -54,9 +54,9 @@ fn the_first_year_has_a_gap_of_its_own() {
 fn no_gap_says_why() {
     let mut talks = support::talks::invented();
     talks.offers.retain(|offer| offer.party.as_deref() == Some("US"));
-    check_headline(&talks, "There is no gap: no public offer of Republic of Korea is known");
+    check_headline(&talks, "No gap to show: no public offer is known (Republic of Korea)");
     talks.offers.push(support::talks::offer("ROK", OfferKind::Offer, "2024-08-30", &[]));
-    check_headline(&talks, "There is no gap: no offer of Republic of Korea has a cost");
+    check_headline(&talks, "No gap to show: no offer has a cost (Republic of Korea)");
     talks.offers.clear();
     check_headline(&talks, "No offer is known");
 }
@@ -71,6 +71,38 @@ fn an_offer_without_a_cost_stands_in_the_table_with_the_reason() {
     assert!(column(&shown.offers, "remark")[4].contains("`no.such.field` cannot be read"));
     assert!(shown.problems.iter().any(|problem| problem.contains("no.such.field")), "{:?}", shown.problems);
     assert!(shown.timeline.position(4).is_none());
+}
+
+/// 18,000 × (1.03⁵ − 1) / 0.03 = 95,564.4: the 4 % that were offered are held at the 3 % of the base scenario, which the
+/// offer does not name. It says so, and says nothing of the kind once it names its own cap.
+#[test]
+fn an_offer_held_at_a_cap_that_it_does_not_name_says_so() {
+    let mut base = support::talks::unrounded();
+    let cap: Field = "rule.2027.cap".parse().expect("a field");
+    cap.write(&mut base, read_value(&cap, "3%").expect("a value")).expect("it fits");
+    let mut talks = support::talks::talks(base);
+    let four = ("rule.2027.growth", r#"Fixed(rate: "4%")"#);
+    let terms = [("base", "18000 eok KRW"), four, ("rule.2027.cap", "10%")];
+    talks.offers = vec![
+        support::talks::offer("US", OfferKind::Ask, "2024-09-01", &terms[..2]),
+        support::talks::offer("US", OfferKind::Ask, "2024-09-02", &terms),
+    ];
+    for (language, told) in [
+        (Language::En, "Held at the cap of the base scenario in 2027–2030, which the offer does not name"),
+        (Language::Ko, "2027~2030년에는 제안에 없는 기준 시나리오의 상한이 적용됨"),
+    ] {
+        let shown = shown(&talks, CostOf::Term, language);
+        let remarks = column(&shown.offers, "remark");
+        assert!(remarks[0].contains(told), "{remarks:?}");
+        assert!(!remarks[1].contains(told), "{remarks:?}");
+        let place = shown.offers.columns.iter().position(|column| column.key == "term").expect("it is there");
+        let marks = |row: usize| shown.offers.rows[row].cells[place].marks.contains(&CellMark::Cap);
+        assert!(marks(0) && !marks(1), "the sum is marked where it is held");
+    }
+    let shown = shown(&talks, CostOf::Term, Language::Ko);
+    // 18,000 × (1.04⁵ − 1) / 0.04 = 97,493.8.
+    let terms: Vec<i64> = column(&shown.offers, "term").iter().map(|text| whole(text)).collect();
+    assert_eq!(terms, [95_564, 97_494]);
 }
 
 #[test]

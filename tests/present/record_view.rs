@@ -192,7 +192,7 @@ fn a_trial_says_its_difference() {
     let en = tried("sma-12.ron", 2021, 2025, Language::En);
     assert_eq!(
         en.headline,
-        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1 bn less than agreed in 2022–2025"
+        "KRW 272.1 bn less than agreed in 2022–2025 by the rule of “12th SMA as signed, 2026–2030” from 2021"
     );
     let ko = tried("sma-12.ron", 2021, 2025, Language::Ko);
     let text = |row: usize, key: &str| text_at(&ko.table, row, key);

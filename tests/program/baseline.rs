@@ -58,7 +58,7 @@ fn the_first_edit_says_what_it_costs_against_what_was_signed() {
     // The difference in Korean, to the 억.
     let (mut app, _) = twelfth(Language::Ko);
     set(&mut app, "base", "1.6 trillion KRW");
-    assert_eq!(headline(&app), "2026~2030년 8조 3,430억원 · 서명 당시 대비 +4,214억원");
+    assert_eq!(headline(&app), "2026~2030년 8조 3,430억원 · 서명된 협정 대비 +4,214억원");
 }
 
 #[test]

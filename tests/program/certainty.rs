@@ -318,7 +318,7 @@ fn opened(status: Status, folder: &Path) -> App {
 /// What an export wrote, and the text of it; none if it is pixels or a page. The first file alone: a table
 /// must not need its sidecar.
 fn exported(app: &mut App, what: Exported, folder: &Path) -> Option<(Vec<u8>, Option<String>)> {
-    let ending = what.format.key();
+    let ending = what.format.ending();
     let path = folder.join(format!("out.{ending}"));
     let export = Export { what, language: Language::En, date: None, path: path.clone() };
     app.update(Action::Run(Run::Export(export)));
@@ -327,6 +327,7 @@ fn exported(app: &mut App, what: Exported, folder: &Path) -> Option<(Vec<u8>, Op
     let text = match ending {
         "pdf" | "png" => None,
         "xlsx" => Some(figures_of(&path)),
+        "docx" => Some(support::word::text(&bytes)),
         // A sentence may go on in the next line.
         "svg" => Some(support::pictures::texts(&String::from_utf8_lossy(&bytes)).join(" ")),
         _ => Some(String::from_utf8_lossy(&bytes).into_owned()),
@@ -385,7 +386,7 @@ fn every_face_marks_the_weakest_input() {
                 published
                     .formats()
                     .into_iter()
-                    .map(move |format| Exported { format, picture: picture.clone() })
+                    .map(move |format| Exported { picture: picture.clone(), ..Exported::of(format) })
             });
             for what in pictures.collect::<Vec<Exported>>() {
                 let face = format!("{view:?} {place} {what:?}");
@@ -395,7 +396,8 @@ fn every_face_marks_the_weakest_input() {
                 // Pages and pixels are made from the picture that an SVG is; a report and a workbook tell every
                 // reading alike.
                 let is_picture = matches!(what.format, Format::Pdf | Format::Png);
-                let is_whole = matches!(what.format.info().made_from, MadeFrom::Scenarios(_));
+                let is_whole =
+                    matches!(what.format.info().made_from, MadeFrom::Scenarios(_) | MadeFrom::Report(..));
                 if is_whole && place > 0 {
                     continue;
                 }

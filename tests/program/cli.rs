@@ -780,7 +780,7 @@ fn export_writes_whole_or_not_at_all_and_never_over_a_file_unasked() {
 
 #[test]
 fn export_says_which_formats_there_are() {
-    for out in ["twelfth.pdf", "twelfth", ".xlsx"] {
+    for out in ["twelfth.svg", "twelfth", ".xlsx"] {
         let output = run(&["--lang", "en", "export", "scenarios/sma-12.ron", "-o", out]);
         assert_eq!(output.status.code(), Some(2), "{out}");
         let told = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use calamine::{Reader as _, Xlsx, open_workbook};
 use costshare::app::{Action, App, ChartName, Colours, DocumentId, Edit, Effect, Export, Exported, Format};
 use costshare::app::{MessageKind, Picture, Preview, Question, Run, Settings, Show, Theme};
-use costshare::app::{RecordPage, ViewKind, with_ending};
+use costshare::app::{RecordPage, ReportLength, ViewKind, with_ending};
 use costshare::engine::{BridgeReading, Reading, Span};
 use costshare::export::svg;
 use costshare::model::{Field, Year, Years};
@@ -48,18 +49,58 @@ fn every_format_leaves_the_program() {
     for format in Format::ALL {
         let begins: &[u8] = match format {
             Format::Svg => b"<svg ",
-            Format::Pdf => b"%PDF-",
+            Format::Pdf | Format::PdfReport => b"%PDF-",
             Format::Png => b"\x89PNG\r\n",
             Format::Csv => "\u{feff}Year,".as_bytes(),
-            Format::Xlsx => b"PK\x03\x04",
+            Format::Xlsx | Format::Docx => b"PK\x03\x04",
+            Format::Html | Format::HtmlTable => b"<!DOCTYPE html>\n<html lang=\"en\">",
             Format::Md => b"# 12th SMA as signed, 2026",
+            Format::MdTable => b"# KRW 7.922 tn over 2026",
         };
-        let path = folder.path().join(format!("offer.{}", format.key()));
-        app.update(export(Exported { format, picture: slide() }, &folder.path().join("offer")));
+        let stem = folder.path().join(format!("offer-{}", format.key()));
+        let path = stem.with_extension(format.ending());
+        app.update(export(Exported { picture: slide(), ..Exported::of(format) }, &stem));
         app.finish_jobs();
         let bytes = fs::read(&path).expect("it was written");
         assert!(bytes.starts_with(begins), "{format:?}");
     }
+}
+
+/// With 1.6 trillion won in 2026 the 12th costs 16,000, 16,336, 16,695, 17,029 and 17,370 eok, together 83,430: 4,214
+/// more than the 79,216 as signed. Report and workbook are held against what the window holds it against.
+#[test]
+fn a_changed_agreement_leaves_with_what_was_signed() {
+    let (mut app, folder) = (twelfth(), folder());
+    let id = app.document().expect("it is open").id;
+    set(&mut app, id, "base", "16000 eok KRW");
+    for length in ReportLength::ALL {
+        let path = folder.path().join(format!("{}.md", length.key()));
+        app.update(export(Exported { length, ..Exported::of(Format::Md) }, &path));
+        app.finish_jobs();
+        let told = text(&path);
+        assert!(told.starts_with("# 12th SMA, changed against 12th SMA as signed, 2026–2030\n"), "{told}");
+        assert!(told.contains("KRW 8.343 tn over 2026–2030 · +421 bn against “12th SMA as signed"), "{told}");
+        assert!(told.contains("+KRW 421.4 bn"), "{told}");
+    }
+    // The note was written on other terms.
+    let whole = text(&folder.path().join("whole.md"));
+    assert_eq!(
+        whole.matches("**Note on “12th SMA as signed, 2026–2030”** Consumer prices").count(),
+        1,
+        "{whole}"
+    );
+    assert_eq!(whole.matches("**Note** Consumer prices").count(), 1, "{whole}");
+
+    let path = folder.path().join("book.xlsx");
+    app.update(export(Exported::of(Format::Xlsx), &path));
+    app.finish_jobs();
+    let book: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    assert!(book.sheet_names().iter().any(|name| name == "Comparison"), "{:?}", book.sheet_names());
+    assert!(
+        book.sheet_names().iter().any(|name| name.starts_with("12th SMA as signed")),
+        "{:?}",
+        book.sheet_names()
+    );
 }
 
 /// The 12th's rule from 2021: 11,833 × 1.005 = 11,892.165; × 1.025 = 12,189.3; × 1.05 = 12,798.45;
@@ -186,7 +227,7 @@ fn compared(others: &[&str]) -> App {
 
 /// What stands on the picture of a chart.
 fn words_of(app: &App, chart: ChartName) -> Vec<String> {
-    let what = Exported { format: Format::Svg, picture: Picture { chart, ..slide() } };
+    let what = Exported { picture: Picture { chart, ..slide() }, ..Exported::of(Format::Svg) };
     let export = Export { what, language: Language::En, date: None, path: PathBuf::from("offer.svg") };
     let Some(Preview::Picture { page, .. }) = app.preview(&export) else { panic!("a picture can be seen") };
     page.words().map(Words::text).collect()
@@ -199,7 +240,7 @@ fn what_is_previewed_is_what_is_written() {
     let title = Some("What it <costs>".to_owned());
     let picture = Picture { title, colours: Colours::Print, outlines: true, ..slide() };
     let date = "2026-11-23".parse().ok();
-    let what = Exported { format: Format::Svg, picture };
+    let what = Exported { picture, ..Exported::of(Format::Svg) };
     let export = Export { what, language: Language::Ko, date, path: path.clone() };
     let Some(Preview::Picture { page, colours, own_title }) = app.preview(&export) else {
         panic!("a picture can be seen")
@@ -220,7 +261,7 @@ fn an_empty_title_is_the_charts_own() {
     let title = |title: &str| {
         let picture = Picture { title: Some(title.to_owned()), ..slide() };
         let export = Export {
-            what: Exported { format: Format::Svg, picture },
+            what: Exported { picture, ..Exported::of(Format::Svg) },
             language: Language::En,
             date: None,
             path: PathBuf::from("offer.svg"),
@@ -238,7 +279,7 @@ fn an_empty_title_is_the_charts_own() {
 fn a_picture_is_copied_in_pixels() {
     let mut app = twelfth();
     let picture = Picture { colours: Colours::Dark, ..slide() };
-    let what = Exported { format: Format::Svg, picture };
+    let what = Exported { picture, ..Exported::of(Format::Svg) };
     app.update(Action::Run(Run::CopyPicture { what, language: Language::En, date: None }));
     app.finish_jobs();
     let effects = app.take_effects();

@@ -143,7 +143,7 @@ fn exported(with_layer: bool) -> BTreeMap<String, Vec<u8>> {
             for colours in Colours::ALL {
                 let picture = Picture { colours, ..Picture::default() };
                 let name = format!("talks-{code}-{}.{}", colours.key(), format.key());
-                leaves(&mut app, Exported { format, picture }, language, &name);
+                leaves(&mut app, Exported { picture, ..Exported::of(format) }, language, &name);
             }
         }
         for page in NegotiationPage::ALL {

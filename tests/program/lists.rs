@@ -57,7 +57,8 @@ fn no_two_entries_of_a_list_are_called_alike() {
         check_apart("pages of talks", NegotiationPage::ALL.map(|page| page.name(language)).to_vec());
         check_apart("views", ViewKind::ALL.map(|view| view.name(language)).to_vec());
         check_apart("charts", ChartName::ALL.map(|chart| say(language, chart.name())).to_vec());
-        check_apart("formats", Format::ALL.map(Format::name).to_vec());
+        let said = Format::ALL.map(|format| (say(language, format.info().content), format.name()));
+        check_apart("formats", said.to_vec());
     }
 }
 
@@ -96,14 +97,17 @@ fn every_chart_is_drawn_by_its_word() {
 fn every_format_is_written_by_its_ending() {
     let folder = tempfile::tempdir().expect("a folder");
     for format in Format::ALL {
-        let path = folder.path().join(format!("out.{}", format.key())).display().to_string();
+        let path = folder.path().join(format!("{}.{}", format.key(), format.ending())).display().to_string();
         let command: &[&str] =
             if format.is_picture() { &["chart", "projection"] } else { &["export", "scenarios/sma-11.ron"] };
-        let args = [command, &["scenarios/sma-12.ron", "-o", &path]].concat();
+        // A report has the ending first.
+        let is_second = matches!(format, Format::MdTable | Format::HtmlTable);
+        let asked: &[&str] = if is_second { &["--format", format.key()] } else { &[] };
+        let args = [command, &["scenarios/sma-12.ron", "-o", &path], asked].concat();
         assert_eq!(run(&args).status.code(), Some(0), "{args:?}");
         assert!(fs::metadata(&path).expect("it was written").len() > 100, "{format:?}");
         let (_, help, _) = answer(&[command[0], "--help"]);
-        assert!(help.contains(&format!(".{}", format.key())), "{help}");
+        assert!(help.contains(&format!(".{}", format.ending())), "{help}");
     }
 }
 
@@ -136,7 +140,7 @@ fn every_page_leaves_as_a_table() {
         for format in formats.filter(|format| matches!(format.info().made_from, MadeFrom::Table(_))) {
             let what = Exported::of(format);
             assert!(!app.export_name(&what).is_empty(), "{page:?}");
-            let path = folder.path().join(format!("{number}.{}", format.key()));
+            let path = folder.path().join(format!("{number}-{}.{}", format.key(), format.ending()));
             let export = Export { what, language: Language::Ko, date: None, path: path.clone() };
             app.update(Action::Run(Run::Export(export)));
             app.finish_jobs();

@@ -18,6 +18,7 @@ mod large;
 mod layers;
 mod leak;
 mod lists;
+mod mailed;
 mod naming;
 mod papers;
 mod parties;

@@ -290,7 +290,9 @@ fn commands_do_not_show_it_as_signed_either() {
         }
         assert!(shown.contains(CHANGED), "{args:?}:\n{shown}");
         let told = "bears the title";
-        let is_note = |line: &&str| line.contains(told);
+        // A note that was written on the signed agreement says so.
+        let is_note =
+            |line: &&str| line.contains(told) || line.starts_with(&format!("**Note on “{SIGNED}”**"));
         let others = shown.lines().filter(|line| !is_note(line));
         // A picture breaks its notes into lines, and what differs names the title as it is written.
         let is_left_out = args[0] == "chart" || args.ends_with(&[&path, "--json"]) && args[0] == "compare";
@@ -363,7 +365,7 @@ fn open_scenarios_never_read_alike() {
     assert_eq!(lines.len(), page.view.chart.lines.len(), "{lines:?}");
     let heads: BTreeSet<&str> = page.view.table.columns.iter().map(|column| column.head.as_str()).collect();
     assert_eq!(heads.len(), page.view.table.columns.len(), "{heads:?}");
-    let name = app.export_name(&Exported { format: Format::Svg, picture: picture() });
+    let name = app.export_name(&Exported { picture: picture(), ..Exported::of(Format::Svg) });
     assert!(name.contains("KRW 1,600.0 bn"), "{name}");
     // Saving and copying take none of it along.
     assert_eq!(scenario(&app, first).title, CHANGED);

@@ -54,7 +54,10 @@ fn what_is_one_file_goes_to_standard_output() {
 
     let (code, out, told) = answer(&["--lang", "en", "export", SCENARIO, "-o", "-"]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert!(told.contains("`--format`: csv, md, xlsx"), "{told}");
+    assert!(
+        told.contains("`--format`: csv, docx, html, html-table, md, md-table, pdf-report, xlsx"),
+        "{told}"
+    );
     let (code, _, told) = answer(&[
         "--lang",
         "en",

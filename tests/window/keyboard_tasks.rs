@@ -126,7 +126,7 @@ fn three_are_compared_with_a_baseline() {
 fn an_amount_is_typed_in_korean() {
     let mut page = window(twelfth(Settings { language: Language::Ko, ..EN }));
     find_and_write(&mut page, "기준액", "1조 6,000억");
-    page.get_by_label("2026~2030년 8조 3,430억원 · 서명 당시 대비 +4,214억원");
+    page.get_by_label("2026~2030년 8조 3,430억원 · 서명된 협정 대비 +4,214억원");
 }
 
 /// From the start a copy is made, changed and compared, and a picture of it asked for.
@@ -291,7 +291,7 @@ fn talks_are_begun_costed_and_an_equal_package_made() {
     find(&mut page, "new negotiation");
     assert_eq!(page.state().app().shown().view, ViewKind::Negotiation);
     for (of, base, growth) in
-        [("Offer of United States", "1.7 trillion", "4%"), ("Offer of Republic of Korea", "14,500 eok", "2%")]
+        [("Offer: United States", "1.7 trillion", "4%"), ("Offer: Republic of Korea", "14,500 eok", "2%")]
     {
         tab_to(&mut page, Role::Button, "Add an offer…", 40);
         page.key_press(Key::Enter);

@@ -1,6 +1,6 @@
 //! What the keys ask for, wherever the keyboard is.
 
-use costshare::app::{Action, App, Run, Settings, ViewKind};
+use costshare::app::{Action, App, NegotiationPage, RecordPage, Run, Settings, Show, ViewKind};
 use costshare::model::{Field, Year};
 use costshare::text::fields::field_name;
 use costshare::text::{Language, key, say, say_with};
@@ -43,6 +43,55 @@ fn keys_go_to_the_views_in_the_order_of_their_tabs() {
     page.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
     page.run();
     assert_eq!(page.state().app().shown().view, ViewKind::Projection);
+}
+
+/// The pages of the record are found by their names; those of talks once talks are open.
+#[test]
+fn pages_are_found_by_words() {
+    let mut page = finder(twelfth(EN), "rule on history");
+    page.key_press(Key::Enter);
+    page.run();
+    let app = page.state().app();
+    assert_eq!((app.shown().view, app.record_shown().page), (ViewKind::Record, RecordPage::Trial));
+
+    let page = finder(twelfth(EN), "Ledger");
+    assert_eq!(options(&page), [""; 0]);
+    let mut app = twelfth(EN);
+    app.update(Action::Run(Run::OpenShippedNegotiation("sma-12.ron".to_owned())));
+    app.update(Action::Show(Show::View(ViewKind::Projection)));
+    let mut page = finder(app, "Ledger");
+    page.key_press(Key::Enter);
+    page.run();
+    let app = page.state().app();
+    assert_eq!(app.shown().view, ViewKind::Negotiation);
+    assert_eq!(app.negotiation_shown().page, NegotiationPage::Ledger);
+}
+
+/// A scenario that somebody mailed opens wherever the keyboard is: in no field, in one, in a cell; not below a question.
+#[test]
+fn a_scenario_that_is_pasted_opens() {
+    let mut page = window(EN, LARGE);
+    let whole = include_str!("../../scenarios/sma-11.ron");
+    let open = |page: &Page| page.state().app().session().documents().len();
+    page.event(egui::Event::Paste(format!("Dear B,\n\n{whole}\nRegards")));
+    page.run_steps(4);
+    assert_eq!(open(&page), 2);
+    page.get_by_role_and_label(Role::TextInput, "Base amount").focus();
+    page.run_steps(4);
+    page.event(egui::Event::Paste(whole.to_owned()));
+    page.run_steps(4);
+    assert_eq!(open(&page), 3);
+    // What is no scenario goes where the keyboard is.
+    page.get_by_role_and_label(Role::TextInput, "Base amount").focus();
+    page.run_steps(4);
+    page.event(egui::Event::Paste("1.6 trillion".to_owned()));
+    page.run_steps(4);
+    assert!(value(&page, "Base amount").contains("1.6 trillion"), "{}", value(&page, "Base amount"));
+    page.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    page.run_steps(4);
+    page.event(egui::Event::Paste(whole.to_owned()));
+    page.run_steps(4);
+    assert_eq!(open(&page), 3, "a panel takes what is pasted into it");
 }
 
 #[test]
@@ -293,6 +342,8 @@ fn all_names(app: &App) -> Vec<(String, String)> {
     let talks = app.shipped_negotiations_in(language).into_iter();
     let talks = talks.zip(app.shipped_negotiations_in(Language::En));
     all.extend(talks.map(|((_, shown), (_, english))| (shown, english)));
+    let pages = RecordPage::all().map(|page| (page.name(language), page.name(Language::En)));
+    all.extend(pages);
     let years = app.document().expect("one is open").scenario.years;
     let year = |language, year: Year| say_with(language, key::FINDER_YEAR, &[("year", year.into())]);
     all.extend(years.iter().map(|at| (year(language, at), year(Language::En, at))));

@@ -39,7 +39,7 @@ fn talks_are_begun_costed_compared_and_undone_by_label() {
     let dates = talks(&page).negotiation.dates_of(1).expect("the round has a date");
     assert_eq!(dates.to_string(), "2026-01-12/2026-01-14");
 
-    add_offer(&mut page, "Offer of United States", "1.7 trillion won", "4%");
+    add_offer(&mut page, "Offer: United States", "1.7 trillion won", "4%");
     assert_eq!(terms(&page), [92_076]);
     // The cost stands beside the fields as soon as it is typed.
     for amount in ["KRW 1,700.0 bn", "KRW 9,207.6 bn"] {
@@ -47,7 +47,7 @@ fn talks_are_begun_costed_compared_and_undone_by_label() {
         assert!(said.next().is_some(), "{amount}");
     }
     press(&mut page, Role::Tab, "Whole term");
-    add_offer(&mut page, "Offer of Republic of Korea", "14,500억", "2%");
+    add_offer(&mut page, "Offer: Republic of Korea", "14,500억", "2%");
     assert_eq!(terms(&page), [92_076, 75_460]);
     assert_eq!(talks(&page).negotiation.offers[1].round, Some(1));
     // 92,076 − 75,460 = 16,616.
@@ -243,7 +243,7 @@ fn another_term_is_said_and_taken_out_by_label() {
 fn what_is_private_is_hidden_with_one_click() {
     let mut page = begun();
     press(&mut page, Role::Tab, "Private");
-    press(&mut page, Role::Button, "Private layer of Republic of Korea");
+    press(&mut page, Role::Button, "Private layer: Republic of Korea");
     type_into(&mut page, "Our limit · Base amount", "1.6 trillion won");
     page.key_press(Key::Enter);
     page.run();
@@ -347,7 +347,7 @@ fn pictures_of_negotiations() {
         let mut page = two_offers(Settings { language, theme }, vec2(1280.0, 1100.0));
         press(&mut page, Role::Tab, tab);
         if tab == "Private" {
-            press(&mut page, Role::Button, "Private layer of Republic of Korea");
+            press(&mut page, Role::Button, "Private layer: Republic of Korea");
             for (field, text) in [
                 ("Target · Base amount", "1.48 trillion won"),
                 ("Our limit · Base amount", "1.6 trillion won"),
@@ -397,7 +397,7 @@ fn title_and_base_of_the_talks_are_changed_by_label() {
 /// A window on talks with the first offer of the table above.
 fn begun() -> Page {
     let mut page = window_of(begun_app(EN), LARGE);
-    add_offer(&mut page, "Offer of United States", "1.7 trillion won", "4%");
+    add_offer(&mut page, "Offer: United States", "1.7 trillion won", "4%");
     page
 }
 

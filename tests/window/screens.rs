@@ -1380,15 +1380,21 @@ fn what_is_shown_is_exported_by_label() {
 #[test]
 fn tables_workbooks_and_reports_are_exported_by_label() {
     let folder = tempfile::tempdir().expect("a folder for the test");
-    let mut page = held(EN, LARGE);
-    for (kind, ending, seen) in [
-        ("Table", "csv", Some("2027,2.1,2.1,1551.1,")),
-        ("Workbook", "xlsx", None),
-        ("Report", "md", Some("# 12th SMA as signed")),
+    for (kind, format, ending, seen) in [
+        ("Table", "CSV", "csv", Some("2027,2.1,2.1,1551.1,")),
+        ("Table", "HTML", "html", Some("<td class=\"n\">1,551.1</td>")),
+        ("Workbook", "", "xlsx", None),
+        ("Report", "PDF", "pdf", Some("Preview, 1 / 3: 12th SMA as signed, 2026–2030")),
+        ("Report", "DOCX", "docx", Some("Preview, 1 / 3: 12th SMA as signed, 2026–2030")),
+        ("Report", "MD", "md", Some("# 12th SMA as signed")),
     ] {
+        let mut page = held(EN, LARGE);
         page.key_press_modifiers(Modifiers::COMMAND, Key::E);
         page.run();
         pick(&mut page, kind);
+        if !format.is_empty() {
+            pick(&mut page, format);
+        }
         assert!(page.query_by_label_contains("Preview: ").is_none(), "no chart is shown");
         if let Some(seen) = seen {
             page.get_by_label_contains(seen);
@@ -1572,7 +1578,7 @@ fn a_file_is_called_after_its_chart() {
     pick(&mut page, "Causes");
     assert_eq!(name(&page), format!("Causes, {titles}.png"));
     pick(&mut page, "Report");
-    assert_eq!(name(&page), format!("{titles}.md"));
+    assert_eq!(name(&page), format!("{titles}.pdf"));
     fill(&mut page, "Path of the file", "/home/analyst/offer");
     pick(&mut page, "Picture");
     pick(&mut page, "Comparison");
@@ -2159,7 +2165,7 @@ fn the_record_is_read_and_a_rule_tried_on_it_by_label() {
 
     press(&mut page, Role::Tab, "A rule on history");
     let told =
-        "The rule of “12th SMA as signed, 2026–2030” from 2021: KRW 272.1 bn less than agreed in 2022–2025";
+        "KRW 272.1 bn less than agreed in 2022–2025 by the rule of “12th SMA as signed, 2026–2030” from 2021";
     page.get_by_role_and_label(Role::Label, told);
     // Below the fold: the sum, in billions.
     let table = page.state().app().record_table().expect("a table is shown");

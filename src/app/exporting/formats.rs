@@ -24,8 +24,10 @@ pub struct Export {
 /// The path with the ending of a format: instead of that of another format, else after the name.
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let Some(name) = path.file_name() else { return path.to_owned() };
-    let is_ours =
-        path.extension().and_then(|own| own.to_str()).is_some_and(|own| Format::of_ending(own).is_some());
+    let is_ours = path
+        .extension()
+        .and_then(|own| own.to_str())
+        .is_some_and(|own| Format::ALL.into_iter().any(|format| format.ends_so(own)));
     if is_ours {
         let is_right = path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
         return if is_right { path.to_owned() } else { path.with_extension(ending) };

@@ -9,13 +9,12 @@ use super::record::OfRecord;
 use super::scenarios::OfScenarios;
 use crate::app::jobs::{Cancelled, Progress, Reporter};
 use crate::app::messages::LocalizedMessage;
-use crate::engine::{BridgeReading, Reading};
 use crate::export::picture::Colours;
 use crate::export::png::Painted;
-use crate::export::{ExportError, ExportInput, Exported, File, MadeFrom, PictureLayout};
+use crate::export::{ExportError, Exported, File, MadeFrom, PictureLayout, report};
 use crate::files::{self, Existing, FileToSave, Protection, Replacing, SaveError, SaveProblem, Saved};
 use crate::model::Date;
-use crate::present::scene::Scene;
+use crate::present::scene::{Scene, document_pages};
 use crate::text::Language;
 
 /// An export with what it is made from, and where it may write over what is there.
@@ -104,10 +103,16 @@ impl ExportInputs {
                 }
             },
             MadeFrom::Scenarios(make) => match self {
-                Self::Scenarios(scenarios) => scenarios
-                    .with(*language, date, &name, |input| make(&by_itself(input)))
-                    .map_err(|error| not_made(&error)),
+                Self::Scenarios(scenarios) => {
+                    scenarios.with(*language, date, &name, make).map_err(|error| not_made(&error))
+                }
                 // An offer can be opened as a scenario.
+                Self::Record(_) | Self::Negotiation(_) => Err(not_made(&ExportError::NoScenario)),
+            },
+            MadeFrom::Report(escapes, make) => match self {
+                Self::Scenarios(scenarios) => scenarios
+                    .with(*language, date, &name, |input| make(&report(input, what.length, escapes), &name))
+                    .map_err(|error| not_made(&error)),
                 Self::Record(_) | Self::Negotiation(_) => Err(not_made(&ExportError::NoScenario)),
             },
         }
@@ -145,6 +150,13 @@ impl ExportInputs {
             let (page, own_title) = (Arc::new(scene), own_title.into());
             return Some(Preview::Picture { page, colours: what.picture.colours, own_title });
         }
+        if let (MadeFrom::Report(escapes, _), false, Self::Scenarios(scenarios)) =
+            (info.made_from, info.is_text, self)
+        {
+            let document =
+                scenarios.with(*language, date.as_ref(), "", |input| report(input, what.length, escapes));
+            return Some(Preview::Pages(document_pages(&document).scenes(&document).into()));
+        }
         if !info.is_text {
             return None;
         }
@@ -163,11 +175,6 @@ impl ExportInputs {
         let laid = self.laid(what, language, date)?;
         what.painted(&laid.scene).map_err(|error| not_made(&error))
     }
-}
-
-/// What is made from scenarios tells of them by themselves before it compares them.
-fn by_itself<'a>(input: &ExportInput<'a>) -> ExportInput<'a> {
-    ExportInput { reading: Reading::Value, bridge: BridgeReading::default(), behind: None, ..*input }
 }
 
 impl Pending {
@@ -225,6 +232,8 @@ pub enum Preview {
         /// The title that is the chart's own.
         own_title: Arc<str>,
     },
+    /// The pages of a document; in a format that flows they break elsewhere.
+    Pages(Arc<[Scene]>),
     /// The text that will be written.
     Text(Arc<str>),
 }

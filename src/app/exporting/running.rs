@@ -56,7 +56,7 @@ impl Exports {
 
     /// Begins an export; asks first if there is such a file already.
     pub(crate) fn export(&mut self, asking: &mut Asking, mut export: Export, inputs: ExportInputs) {
-        export.path = with_ending(&export.path, export.what.format.key());
+        export.path = with_ending(&export.path, export.what.format.ending());
         let pending = Pending { export, inputs, replaces: Vec::new(), even_protected: false };
         let there = pending.in_the_way(std::iter::once(&pending.export.path));
         if there.is_empty() {

@@ -22,8 +22,8 @@ pub(crate) struct OfScenarios {
     view: ViewKind,
     /// The scenario in hand; or the baseline, then the one in hand, then the others that are shown.
     scenarios: Vec<Snapshot>,
-    /// The baseline behind the projection, what it is to the scenario in hand, and its colour.
-    behind: Option<(Arc<Scenario>, BaselineKind, Option<ScenarioColour>)>,
+    /// The baseline behind the projection, and what it is to the scenario in hand.
+    behind: Option<(Snapshot, BaselineKind)>,
     measure: Measure,
     reading: Reading,
     bridge: BridgeReading,
@@ -56,6 +56,11 @@ impl Snapshot {
             borne: titles::borne_title(&document.scenario).map(str::to_owned),
             colour,
         }
+    }
+
+    fn written<'a>(&'a self, text: &'a str) -> Written<'a> {
+        let Self { scenario, file, borne, colour, .. } = self;
+        Written { scenario, file, text, borne: borne.as_deref(), colour: *colour }
     }
 
     /// What its file holds in the one layout.
@@ -103,9 +108,7 @@ impl OfScenarios {
         Some(Self {
             view: desk.shown.view,
             scenarios: documents.into_iter().map(taken).collect(),
-            behind: behind.map(|(document, kind)| {
-                (titled(&document.scenario, name(document)), kind, desk.colour_of(document.id))
-            }),
+            behind: behind.map(|(document, kind)| (taken(document), kind)),
             measure,
             reading: desk.shown.reading,
             bridge: compare.shown.bridge,
@@ -123,18 +126,9 @@ impl OfScenarios {
         make: impl FnOnce(&ExportInput<'_>) -> T,
     ) -> T {
         let texts: Vec<String> = self.scenarios.iter().map(Snapshot::text).collect();
-        let written: Vec<Written<'_>> = self
-            .scenarios
-            .iter()
-            .zip(&texts)
-            .map(|(taken, text)| Written {
-                scenario: &taken.scenario,
-                file: &taken.file,
-                text,
-                borne: taken.borne.as_deref(),
-                colour: taken.colour,
-            })
-            .collect();
+        let text_behind = self.behind.as_ref().map(|(behind, _)| behind.text()).unwrap_or_default();
+        let written = self.scenarios.iter().zip(&texts).map(|(taken, text)| taken.written(text));
+        let written: Vec<Written<'_>> = written.collect();
         let (&scenario, others) = written.split_first().expect("something is shown");
         make(&ExportInput {
             scenario,
@@ -144,11 +138,10 @@ impl OfScenarios {
             reading: self.reading,
             bridge: self.bridge,
             scales: self.scales,
-            behind: self.behind.as_ref().map(|(scenario, kind, colour)| BaselineInput {
-                scenario,
-                kind: *kind,
-                colour: *colour,
-            }),
+            behind: self
+                .behind
+                .as_ref()
+                .map(|(taken, kind)| BaselineInput { written: taken.written(&text_behind), kind: *kind }),
             hides_assumed: self.hides_assumed,
             language,
             date,

@@ -215,10 +215,11 @@ pub(super) fn head(
     Ok(())
 }
 
-/// One page wide, the heads on each page.
+/// One page wide, the heads on each page; at its foot the name of the sheet and the page.
 pub(super) fn on_paper(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(head, head)?;
+    sheet.set_footer("&L&A&R&P / &N");
     Ok(())
 }
 

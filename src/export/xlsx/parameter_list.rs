@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::text::fields::{carry_choice, field_name, growth_kind, how_words, series_name};
 use crate::text::numbers::{self, currency_name};
+use crate::text::titles::note_name;
 use crate::text::{Language, Sentence, key, say, say_with};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -199,7 +200,7 @@ impl<C: FnMut(&str) -> String> List<'_, '_, '_, C> {
     fn remarks(&mut self) {
         let mut remarks = Vec::new();
         if let Some(note) = &self.scenario.note {
-            remarks.push((field_name(&Field::Note, self.language), note.clone()));
+            remarks.push((note_name(self.scenario, self.language), note.clone()));
         }
         for (part, planned) in self.scenario.parts.iter().zip(&self.projection.plan().parts) {
             if let Some(note) = &part.note {

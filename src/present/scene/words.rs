@@ -267,7 +267,7 @@ impl Measured<'_> {
 
 /// The parts of a text that stay together: words, and numbers with what belongs to them, such as
 /// `KRW 1,500.0 bn`, `1조 6,492억원` and `[1] Who`.
-fn pieces(text: &str) -> Vec<Range<usize>> {
+pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut from = 0;

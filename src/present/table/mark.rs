@@ -75,6 +75,11 @@ impl CellMark {
         }
     }
 
+    /// Whether its sign stands for others too, so that words beside the row must tell which is meant.
+    pub fn shares_its_sign(self) -> bool {
+        matches!(self, Self::Derived | Self::Conflict | Self::Recollection)
+    }
+
     /// The status that it marks, if it marks one.
     pub fn status(self) -> Option<Status> {
         match self {

@@ -21,6 +21,7 @@ use crate::ui::panels::bridge::bridge_ui;
 use crate::ui::panels::changed::line_ui;
 use crate::ui::panels::measures;
 use crate::ui::panels::parts::chart_part_ui;
+use crate::ui::panels::parts::headline_ui;
 use crate::ui::panels::parts::part_ui;
 use crate::ui::panels::parts::table_part_ui;
 use crate::ui::panels::side_by_side::side_by_side_ui;
@@ -96,9 +97,8 @@ fn heads_ui(ui: &mut Ui, app: &App, page: &ComparisonPage, is_low: bool, is_wide
         ui.add(Label::new(theme::heading(&page.view.headline)).truncate());
         return;
     }
-    let headline = Label::new(theme::headline(&page.view.headline));
     // Its amounts come first, and the baseline's name is whole on hover.
-    ui.add(if is_wide { headline.truncate() } else { headline.wrap() });
+    headline_ui(ui, &page.view.headline, is_wide);
     ui.add(Label::new(theme::secondary(ui, &page.view.subline)).wrap());
     if let Some((baseline, other)) = app.compared()
         && app.shown().document == Some(baseline.id)

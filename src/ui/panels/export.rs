@@ -15,7 +15,7 @@ use egui::{Align, Context, Grid, Id, Key, Label, Layout, Margin, ScrollArea, Tex
 
 use rust_decimal::Decimal;
 
-use self::parts::{choice_ui, picture_ui, text_ui, typed_ui};
+use self::parts::{choice_ui, pages_ui, picture_ui, text_ui, typed_ui};
 use crate::app::Action;
 use crate::app::App;
 use crate::app::ChartName;
@@ -29,6 +29,7 @@ use crate::app::Picture;
 use crate::app::Preset;
 use crate::app::Preview;
 use crate::app::RecordPage;
+use crate::app::ReportLength;
 use crate::app::Run;
 use crate::app::TypedSize;
 use crate::app::ViewKind;
@@ -47,11 +48,11 @@ use crate::ui::theme;
 use crate::ui::theme::gap;
 
 /// Width of the choices.
-const CHOICES: f32 = 336.0;
+const CHOICES: f32 = 440.0;
 /// Width of the names of the choices.
-const NAMES: f32 = 84.0;
+const NAMES: f32 = 94.0;
 /// Below this width of the panel there is no preview.
-const WIDE: f32 = 720.0;
+const WIDE: f32 = 800.0;
 /// Width of a field for a date.
 const DATE: f32 = 112.0;
 /// Width of a field for words.
@@ -89,7 +90,7 @@ impl ExportState {
         self.choices.keep_remarks(app);
         let language = self.choices.language.unwrap_or(app.language());
         let format = self.choices.last(Format::is_picture);
-        let what = Exported { format, picture: self.choices.picture_of(app) };
+        let what = Exported { picture: self.choices.picture_of(app), ..Exported::of(format) };
         Run::CopyPicture { what, language, date: None }
     }
 
@@ -114,6 +115,8 @@ impl ExportState {
 struct Choices {
     /// The formats that were chosen, the last one first.
     formats: Vec<Format>,
+    /// How much a report tells.
+    length: ReportLength,
     /// Its title is typed anew each time.
     picture: Picture,
     /// The size of one's own as it was typed.
@@ -212,7 +215,7 @@ impl Choices {
     }
 
     fn what(&self, app: &App) -> Exported {
-        Exported { format: self.format(app), picture: self.picture_of(app) }
+        Exported { format: self.format(app), length: self.length, picture: self.picture_of(app) }
     }
 }
 
@@ -220,7 +223,7 @@ impl ExportEntry {
     fn new(app: &App, choices: &Choices, folder: &Path, today: Option<Date>) -> Self {
         let folder = choices.folder.as_deref().unwrap_or(folder);
         let what = choices.what(app);
-        let name = format!("{}.{}", app.export_name(&what), what.format.key());
+        let name = format!("{}.{}", app.export_name(&what), what.format.ending());
         let text = folder.join(name).display().to_string();
         let date = today.map(|date| date.to_string()).unwrap_or_default();
         let remarks: Vec<String> = choices.picture.look.remarks.iter().map(Remark::to_string).collect();
@@ -272,7 +275,7 @@ pub fn export_ui(
     let room = window - Vec2::splat(2.0 * f32::from(margin) + if is_small { 16.0 } else { 64.0 });
     let mut wants = None;
     let modal = modal::panel(Id::unique("export"), frame).show(ctx, |ui| {
-        let size = vec2(room.x.min(1040.0), room.y.min(620.0));
+        let size = vec2(room.x.min(1144.0), room.y.min(620.0));
         ui.set_width(size.x);
         if !is_small {
             modal::title_ui(ui, &app.say(key::EXPORT_TITLE));
@@ -313,7 +316,7 @@ impl Panel<'_> {
         let top = ui.cursor().min;
         let is_wide = size.x >= WIDE;
         let width = if is_wide { CHOICES } else { size.x };
-        let purpose = FilePurpose::Save { ending: self.choices.format(self.app).key() };
+        let purpose = FilePurpose::Save { ending: self.choices.format(self.app).ending() };
         let lists = self.entry.path.shows_list(browsing, false);
         let row = vec2(size.x, height);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
@@ -414,7 +417,7 @@ impl Panel<'_> {
         } else {
             None
         };
-        let path = with_ending(&self.entry.path.path(), what.format.key());
+        let path = with_ending(&self.entry.path.path(), what.format.ending());
         Export { what, language: self.language(), date, path }
     }
 
@@ -432,6 +435,7 @@ impl Panel<'_> {
                     self.chart_ui(ui);
                 }
                 self.format_ui(ui);
+                self.length_ui(ui);
                 self.picture_ui(ui);
                 self.follow(&before);
                 let app = self.app;
@@ -475,6 +479,24 @@ impl Panel<'_> {
             && let Some(format) = choice_ui(ui, &self.app.say(key::EXPORT_FORMAT), chosen, &formats)
         {
             self.choices.choose(format);
+        }
+    }
+
+    /// How much is told, if it is a report.
+    fn length_ui(&mut self, ui: &mut Ui) {
+        if self.choices.format(self.app).info().content != key::EXPORT_REPORT {
+            return;
+        }
+        let lengths = ReportLength::ALL.map(|length| {
+            let name = match length {
+                ReportLength::Whole => key::EXPORT_LENGTH_WHOLE,
+                ReportLength::Brief => key::EXPORT_LENGTH_BRIEF,
+            };
+            (length, self.app.say(name))
+        });
+        if let Some(length) = choice_ui(ui, &self.app.say(key::EXPORT_LENGTH), self.choices.length, &lengths)
+        {
+            self.choices.length = length;
         }
     }
 
@@ -593,11 +615,16 @@ impl Panel<'_> {
     fn follow_ending(&mut self) {
         let typed = Path::new(self.entry.path.text.trim());
         let Some(ending) = typed.extension().and_then(|ending| ending.to_str()) else { return };
-        let ends_so = |format: &Format| format.key().eq_ignore_ascii_case(ending);
-        if let Some(format) = self.app.formats().into_iter().find(ends_so)
-            && format != self.choices.format(self.app)
-        {
-            self.choices.choose(format);
+        let now = self.choices.format(self.app);
+        if now.ends_so(ending) {
+            return;
+        }
+        // Of two with that ending the one of what is exported already.
+        let mut known: Vec<Format> =
+            self.app.formats().into_iter().filter(|format| format.ends_so(ending)).collect();
+        known.sort_by_key(|format| format.info().content != now.info().content);
+        if let Some(format) = known.first() {
+            self.choices.choose(*format);
         }
     }
 
@@ -609,9 +636,9 @@ impl Panel<'_> {
             return;
         }
         let (named, name) = (self.app.export_name(before), self.app.export_name(&now));
-        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.format.key());
+        let mut path = with_ending(Path::new(self.entry.path.text.trim()), now.format.ending());
         if path.file_stem().is_some_and(|stem| *stem == *named) {
-            path.set_file_name(format!("{name}.{}", now.format.key()));
+            path.set_file_name(format!("{name}.{}", now.format.ending()));
         }
         self.entry.path.text = path.display().to_string();
         self.entry.path.several.clear();
@@ -629,6 +656,7 @@ impl Panel<'_> {
         let name = self.app.say(key::EXPORT_PREVIEW);
         match self.app.preview(&self.shown()) {
             Some(Preview::Picture { page, colours, .. }) => picture_ui(ui, &name, &page, colours, room),
+            Some(Preview::Pages(pages)) => pages_ui(ui, &name, &pages, room),
             Some(Preview::Text(text)) => text_ui(ui, &text, room),
             None => {}
         }

@@ -1,5 +1,5 @@
-//! Finding by words: commands, the terms of the scenario in hand, the scenarios that are open, the years, and what comes
-//! with the program.
+//! Finding by words: commands, the terms of the scenario in hand, the scenarios that are open, the years, the pages of the
+//! record and of talks, and what comes with the program.
 //!
 //! What is typed is looked for in the name that is shown and in the English one. Arrows choose, Enter takes, Escape
 //! closes. What was taken is handed to the window, which does it as if it had been chosen in its own place. A command that
@@ -8,7 +8,7 @@
 use eframe::egui;
 use egui::{Button, Context, Id, Key, Label, Modifiers, Response, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::app::{App, DocumentId};
+use crate::app::{App, DocumentId, NegotiationPage, RecordPage, Show, ViewKind};
 use crate::model::{Field, Year};
 use crate::present::{Addition, TermGroup};
 use crate::text::fields::field_name;
@@ -53,6 +53,8 @@ pub enum Found {
     ShippedNegotiation(&'static str),
     /// A year of the scenario in hand.
     Year(Year),
+    /// A page of the record, or of the negotiation that is open: its view, then the page.
+    Page([Show; 2]),
 }
 
 /// Something that can be found.
@@ -196,8 +198,30 @@ fn findables(app: &App) -> Vec<Findable> {
         let what = Found::Year(year);
         all.push(Findable { what, name, english, beside: String::new(), is_possible: true });
     }
+    all.extend(pages(app));
     all.extend(shipped(app));
     all
+}
+
+/// The pages of the record, and of the negotiation that is open.
+fn pages(app: &App) -> Vec<Findable> {
+    let language = app.language();
+    let of_record = RecordPage::all().map(|page| Findable {
+        what: Found::Page([Show::View(ViewKind::Record), Show::RecordPage(page)]),
+        name: page.name(language),
+        english: page.name(Language::En),
+        beside: ViewKind::Record.name(language),
+        is_possible: true,
+    });
+    let has_talks = app.negotiation().is_some();
+    let of_talks = NegotiationPage::ALL.into_iter().filter(|_| has_talks).map(|page| Findable {
+        what: Found::Page([Show::View(ViewKind::Negotiation), Show::NegotiationPage(page)]),
+        name: page.name(language),
+        english: page.name(Language::En),
+        beside: ViewKind::Negotiation.name(language),
+        is_possible: true,
+    });
+    of_record.chain(of_talks).collect()
 }
 
 /// The agreements and talks that come with the program.

@@ -24,7 +24,7 @@ use crate::engine::negotiation::CostOf;
 use crate::present::views::negotiation::NegotiationView;
 use crate::text::key;
 use crate::ui::panels::measures;
-use crate::ui::panels::parts::part_ui;
+use crate::ui::panels::parts::{headline_ui, part_ui};
 use crate::ui::state::{Tab, UiState};
 use crate::ui::theme;
 use crate::ui::theme::gap;
@@ -125,7 +125,7 @@ fn heads_ui(
     measures::named_menu_ui(ui, &app.say(key::TALKS_ABOUT), &view.title, &view.title, |ui| {
         about_ui(ui, app, open, state, out);
     });
-    ui.add(Label::new(theme::headline(&view.headline)).wrap());
+    headline_ui(ui, &view.headline, state.room.for_explanation);
     ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());
     ui.add_space(gap::TINY);
 }

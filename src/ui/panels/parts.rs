@@ -2,7 +2,7 @@
 //! year and lead to the same figures.
 
 use eframe::egui;
-use egui::{Align, Layout, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Label, Layout, Ui, UiBuilder, Vec2, vec2};
 use rust_decimal::Decimal;
 
 use crate::app::Action;
@@ -23,6 +23,7 @@ use crate::ui::panels::cell_menu::copied;
 use crate::ui::panels::chart::{ChartHead, ChartInput, PointDrag, PointGrip, chart_ui};
 use crate::ui::panels::table_hands::table_in_hand_ui;
 use crate::ui::state::{HeldPoint, Opening, UiState};
+use crate::ui::theme;
 use crate::ui::theme::gap;
 
 /// Height that a chart has at least beside a table: a plot of 240, its years, the strip of all years and its foot.
@@ -31,6 +32,12 @@ const LEAST_CHART: f32 = 320.0;
 const MOST_CHART: f32 = 960.0;
 /// A chart is at most so much of its width high.
 const SHAPE: f32 = 0.6;
+
+/// What a view says first: in one line in a window that has room for the explanation, whole where the pointer rests.
+pub(super) fn headline_ui(ui: &mut Ui, text: &str, is_wide: bool) {
+    let told = Label::new(theme::headline(text));
+    ui.add(if is_wide { told.truncate() } else { told.wrap() });
+}
 
 /// A part of the middle, of full width.
 pub(super) fn part_ui(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {

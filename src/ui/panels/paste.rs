@@ -87,6 +87,8 @@ impl PasteDialog {
 enum Target {
     /// Overrides of a part, by its name in fields.
     Overrides(String, Currency),
+    /// Amounts that the agreement names for a part: the base in this first year, then one for each.
+    Agreed(String, Currency, Year),
     /// A series of yearly changes.
     Series(String),
     /// Exchange rates.
@@ -94,16 +96,22 @@ enum Target {
 }
 
 impl Target {
-    /// Every place of a scenario: overrides first.
+    /// Every place of a scenario: overrides first; where no rule gives an amount, amounts that are agreed.
     fn all(scenario: &Scenario) -> Vec<Self> {
         let has_one = scenario.parts.len() == 1;
-        let typed = scenario.parts.iter().map(|part| {
+        let named = scenario.parts.iter().map(|part| {
             let name = if has_one { String::new() } else { part.name.clone() };
-            Self::Overrides(name, part.base.value.currency)
+            (name, part.base.value.currency)
         });
+        let overrides = named.clone().map(|(name, currency)| Self::Overrides(name, currency));
+        let agreed = named.map(|(name, currency)| Self::Agreed(name, currency, scenario.years.first));
+        let has_rules = scenario.parts.iter().any(|part| !part.rules.is_empty());
+        let mut typed: Vec<Self> = if has_rules { overrides.clone().collect() } else { Vec::new() };
+        typed.extend(agreed);
+        typed.extend(overrides.filter(|_| !has_rules));
         let series = scenario.series.keys().map(|name| Self::Series(name.clone()));
         let rates = scenario.rates.keys().map(|currency| Self::Rates(*currency));
-        typed.chain(series).chain(rates).collect()
+        typed.into_iter().chain(series).chain(rates).collect()
     }
 
     fn name(&self, app: &App) -> String {
@@ -111,6 +119,8 @@ impl Target {
         match self {
             Self::Overrides(part, _) if part.is_empty() => app.say(key::PASTE_OVERRIDES),
             Self::Overrides(part, _) => format!("{} · {part}", app.say(key::PASTE_OVERRIDES)),
+            Self::Agreed(part, ..) if part.is_empty() => app.say(key::PASTE_AGREED),
+            Self::Agreed(part, ..) => format!("{} · {part}", app.say(key::PASTE_AGREED)),
             Self::Series(name) => series_name(name, language),
             Self::Rates(currency) => exchange_name(*currency, language),
         }
@@ -119,7 +129,9 @@ impl Target {
     /// The unit of a number alone.
     fn unit(&self, scenario: &Scenario, language: Language) -> String {
         match self {
-            Self::Overrides(_, currency) => AmountUnit::usual(*currency, language).label(language),
+            Self::Overrides(_, currency) | Self::Agreed(_, currency, _) => {
+                AmountUnit::usual(*currency, language).label(language)
+            }
             Self::Series(_) => "%".to_owned(),
             Self::Rates(currency) => {
                 let (of, per) = scenario.quoted_in(*currency);
@@ -131,6 +143,8 @@ impl Target {
     fn field(&self, year: Year) -> Field {
         match self {
             Self::Overrides(part, _) => Field::of_part(part, PartField::Override(year)),
+            Self::Agreed(part, _, first) if year == *first => Field::of_part(part, PartField::Base),
+            Self::Agreed(part, ..) => Field::of_part(part, PartField::Amount(year)),
             Self::Series(name) => Field::Series(name.clone(), SeriesField::Year(year)),
             Self::Rates(currency) => Field::Rate(*currency, SeriesField::Year(year)),
         }
@@ -148,7 +162,7 @@ impl Target {
         let first = scenario.years.first;
         let known = &KnownSources::of(scenario, app.record());
         let read = match self {
-            Self::Overrides(_, currency) => {
+            Self::Overrides(_, currency) | Self::Agreed(_, currency, _) => {
                 let unit = AmountUnit::usual(*currency, app.language());
                 let read = read_years(text, first, |cell, head| {
                     read_stated(cell, known, |value| read_amount_under(value, unit, head))
@@ -208,7 +222,7 @@ impl Target {
     fn distance(&self, app: &App, document: &Document, year: Year, value: &FieldValue) -> Option<Decimal> {
         let scenario = &document.scenario;
         match (self, value) {
-            (Self::Overrides(..), FieldValue::Money(stated)) => {
+            (Self::Overrides(..) | Self::Agreed(..), FieldValue::Money(stated)) => {
                 let now = app.amount_in_place(document, &self.field(year))?.amount();
                 let alike = now.currency == stated.value.currency;
                 times_apart(stated.value.amount, now.amount).filter(|_| alike)
@@ -289,7 +303,7 @@ fn panel_ui(
     let (pasted, levels) = target.read(app, document, &entry.text, entry.levels);
     let head = pasted.head.units();
     let unit = match target {
-        Target::Overrides(..) if !head.is_empty() => head,
+        Target::Overrides(..) | Target::Agreed(..) if !head.is_empty() => head,
         _ => target.unit(scenario, language),
     };
     target_ui(ui, app, &targets, &target, &unit, entry);

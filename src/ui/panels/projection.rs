@@ -12,7 +12,7 @@ use crate::present::views::projection::BaselineKind;
 use crate::text::key;
 use crate::ui::jobs::job_words;
 use crate::ui::panels::measures;
-use crate::ui::panels::parts::{chart_part_ui, part_ui, split, table_part_ui};
+use crate::ui::panels::parts::{chart_part_ui, headline_ui, part_ui, split, table_part_ui};
 use crate::ui::panels::table;
 use crate::ui::state::{Opening, Tab, UiState};
 use crate::ui::theme;
@@ -41,7 +41,7 @@ pub fn projection_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec<
     if is_low {
         ui.add(Label::new(theme::heading(&view.headline)).truncate());
     } else {
-        ui.add(Label::new(theme::headline(&view.headline)).wrap());
+        headline_ui(ui, &view.headline, state.room.for_explanation);
     }
     if !view.subline.is_empty() && state.room.for_subline() {
         ui.add(Label::new(theme::secondary(ui, &view.subline)).wrap());

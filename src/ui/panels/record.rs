@@ -27,7 +27,7 @@ use crate::text::{Sentence, key, say_with};
 use crate::ui::panels::cell_menu::{CellAsked, cell_menu_ui, copied};
 use crate::ui::panels::chart::{ChartHead, ChartInput, chart_ui};
 use crate::ui::panels::measures;
-use crate::ui::panels::parts::{part_ui, split};
+use crate::ui::panels::parts::{headline_ui, part_ui, split};
 use crate::ui::panels::sources::source_ui;
 use crate::ui::panels::table;
 use crate::ui::state::{Tab, UiState};
@@ -36,9 +36,6 @@ use crate::ui::theme::gap;
 use crate::ui::widgets;
 use crate::ui::widgets::{Tone, heading_ui};
 
-/// What of the height the chart of a trial takes at most, and how low it may be.
-const TRIAL: f32 = 0.36;
-const LEAST: f32 = 176.0;
 /// A menu of years is no higher.
 const MENU: f32 = 280.0;
 
@@ -86,7 +83,7 @@ fn shown_ui(
     let chart = chart.filter(|_| !is_low || state.tab == Tab::Chart);
     let has_table = chart.is_none() || !is_low;
     if !is_low {
-        ui.add(Label::new(theme::headline(headline)).wrap());
+        headline_ui(ui, headline, state.room.for_explanation);
         if !subline.is_empty() && state.room.for_subline() {
             ui.add(Label::new(theme::secondary(ui, subline)).wrap());
         }
@@ -108,9 +105,6 @@ fn shown_ui(
     let wanted = shown.map_or(0.0, |shown| table::height(ui, shown, room.x, &app.library()));
     let least = shown.map_or(0.0, |shown| table::least_height(ui, shown, room.x, &app.library()));
     let (of_chart, _) = split(room, wanted + pages, least + pages);
-    // What is tried is read year by year; the chart only shows which way it goes.
-    let is_trial = app.record_shown().page == RecordPage::Trial;
-    let of_chart = if is_trial { of_chart.min((room.y * TRIAL).max(LEAST)) } else { of_chart };
     if let Some(chart) = chart {
         let height = if is_low { room.y } else { of_chart };
         part_ui(ui, height, |ui| chart_part_ui(ui, app, chart, shown, read, state, out));

@@ -9,6 +9,7 @@ pub mod pictures;
 pub mod tables;
 pub mod talks;
 pub mod values;
+pub mod word;
 
 use std::collections::BTreeMap;
 

@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::context::{NegotiationContext, known};
 use crate::engine::negotiation::{Conversion, CostOf, Costed, Distance, NotCosted};
-use crate::engine::weakest;
-use crate::model::{Field, Offer, OfferTerm, Status, Unit, Value, fraction_of};
+use crate::engine::{Bound, weakest};
+use crate::model::{Field, Offer, OfferTerm, PartField, RuleField, Status, Unit, Value, Year, fraction_of};
 use crate::present::counted::Counted;
 use crate::present::table::Columns;
 use crate::present::{Cell, CellMark, Table};
-use crate::text::explanation::why_words;
+use crate::text::explanation::{list_years, why_words};
 use crate::text::fields::{field_name, short_name, value_words};
 use crate::text::measures::by_way_of;
 use crate::text::numbers::{exchange, years};
@@ -137,8 +137,38 @@ pub(super) fn remarks(context: &NegotiationContext<'_>, place: usize) -> Vec<Str
     if let Some(Err(why)) = context.input.costed.get(place) {
         remarks.push(context.not_costed_words(why));
     }
+    remarks.extend(held_words(context, place));
     remarks.extend(offer.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned));
     remarks
+}
+
+/// Those of some years in which a bound stops the growth of a part.
+fn held_years(costed: &Costed, bound: Bound, years: &[Year]) -> Vec<Year> {
+    let parts = 0..u8::try_from(costed.scenario.parts.len()).unwrap_or(u8::MAX);
+    let is_held =
+        |year: &&Year| parts.clone().any(|part| costed.projection.bound(part, **year) == Some(bound));
+    years.iter().filter(is_held).copied().collect()
+}
+
+/// That what was offered is held at a cap or a floor which it did not name; none if it is not.
+fn held_words(context: &NegotiationContext<'_>, place: usize) -> Vec<String> {
+    let language = context.language();
+    let Some(costed) = context.costed(place) else { return Vec::new() };
+    let is_unsaid = |bound| {
+        costed.unsaid.fields.iter().any(|field| match field {
+            Field::Part(_, PartField::Rule(_, RuleField::Cap)) => bound == Bound::Cap,
+            Field::Part(_, PartField::Rule(_, RuleField::Floor)) => bound == Bound::Floor,
+            _ => false,
+        })
+    };
+    let years: Vec<Year> = costed.scenario.years.iter().collect();
+    let keys = [(Bound::Cap, key::NEGOTIATION_HELD_AT_CAP), (Bound::Floor, key::NEGOTIATION_HELD_AT_FLOOR)];
+    let held = keys.into_iter().filter(|(bound, _)| is_unsaid(*bound)).filter_map(|(bound, key)| {
+        let held = held_years(costed, bound, &years);
+        let years = [("years", list_years(&held, language).into())];
+        (!held.is_empty()).then(|| say_with(language, key, &years))
+    });
+    held.collect()
 }
 
 /// The figures of all offers, in one unit.
@@ -164,7 +194,14 @@ impl<'a, 'b> FiguresOfOffers<'a, 'b> {
         let Some(costed) = row.costed() else { return self.without_cost(row) };
         let Some(value) = costed.cost(of) else { return Cell::nothing() };
         let status = self.context.known(row.place, costed).of(of);
-        self.amount(costed, value, status, costed.is_converted(of))
+        let years: Vec<Year> = match of {
+            CostOf::FirstYear => vec![costed.scenario.years.first],
+            CostOf::Term | CostOf::PresentValue => costed.scenario.years.iter().collect(),
+        };
+        let marks = [(Bound::Cap, CellMark::Cap), (Bound::Floor, CellMark::Floor)];
+        let held = marks.into_iter().filter(|(bound, _)| !held_years(costed, *bound, &years).is_empty());
+        let held: Vec<CellMark> = held.map(|(_, mark)| mark).collect();
+        self.amount(costed, value, status, costed.is_converted(of)).marked(held)
     }
 
     /// What of the cost rests on terms that the offer took from the base scenario.

@@ -14,6 +14,7 @@ use crate::text::numbers::{self, Digits, currency_name};
 use crate::text::parties::parties_of_chart;
 use crate::text::problems::{problem_notes, problem_words};
 use crate::text::reading::{reading_unit, size_words};
+use crate::text::titles;
 use crate::text::{key, say, say_with};
 
 /// `KRW 7.922 tn over 2026–2030 · 2030: 17.6% above 2025`
@@ -169,8 +170,19 @@ pub(super) fn subline(
     words.join(" · ")
 }
 
-/// What the chart says, as a sentence made from the result.
+/// What the chart says, as a sentence made from the result. Of what was not signed it says under which terms.
 pub(super) fn title(context: &ProjectionContext<'_>) -> String {
+    let found = finding(context);
+    let title = context.input.scenario.title.trim();
+    let is_known = context.unknown().is_empty() && context.known().next().is_some();
+    if !is_known || title.is_empty() || titles::is_as_signed(context.input.scenario) {
+        return found;
+    }
+    let args = [("finding", found.into()), ("title", title.into())];
+    say_with(context.language(), key::PROJECTION_TITLE_UNDER, &args)
+}
+
+fn finding(context: &ProjectionContext<'_>) -> String {
     let language = context.language();
     let unknown = context.unknown();
     if !unknown.is_empty() {

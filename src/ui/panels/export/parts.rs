@@ -27,6 +27,34 @@ pub(super) fn picture_ui(ui: &mut Ui, name: &str, page: &Scene, colours: Colours
     });
 }
 
+/// The pages of a document below each other, as wide as there is room.
+pub(super) fn pages_ui(ui: &mut Ui, name: &str, pages: &[Scene], room: Vec2) {
+    let frame = Frame::new().fill(theme::color(theme::palette(ui).canvas)).inner_margin(Margin::same(12));
+    let inner = room - Vec2::splat(24.0);
+    frame.show(ui, |ui| {
+        let list =
+            ScrollArea::vertical().id_salt("pages").auto_shrink(false).max_width(inner.x).max_height(inner.y);
+        list.show_viewport(ui, |ui, seen| {
+            let width = ui.available_width() - 2.0;
+            for (number, page) in (1..).zip(pages) {
+                let size = vec2(width, width * page.size.height / page.size.width);
+                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                let top = rect.top() - ui.min_rect().top();
+                // What is out of sight is not painted.
+                if top < seen.bottom() && top + size.y > seen.top() {
+                    chart::page_ui(ui, page, Colours::Light.palette(), rect);
+                    ui.painter().rect_stroke(rect, 0, theme::hairline(ui), StrokeKind::Outside);
+                }
+                response.widget_info(|| {
+                    let told = format!("{name}, {number} / {}: {}", pages.len(), page.title);
+                    WidgetInfo::labeled(Role::Image, ui.is_enabled(), told)
+                });
+                ui.add_space(12.0);
+            }
+        });
+    });
+}
+
 /// The beginning of a text as it stands in the file.
 pub(super) fn text_ui(ui: &mut Ui, text: &str, room: Vec2) {
     let palette = theme::palette(ui);
