@@ -430,6 +430,7 @@ explanation-lead-field = Go to where it can be changed
 explanation-open-address = Open in the browser:
 explanation-copy-address = Copy the address:
 explanation-own = { $names }: yours, typed, no source
+explanation-assumed = { $names }: assumed, no source
 explanation-way-back = The way back up
 explanation-back-to = Back up to { $figure }
 address-copied = The address is on the clipboard, since no browser could be asked to open it: { $address }

@@ -426,6 +426,7 @@ explanation-lead-field = 바꿀 수 있는 곳으로 가기
 explanation-open-address = 브라우저로 열기:
 explanation-copy-address = 주소 복사:
 explanation-own = { $names }: 직접 입력, 출처 없음
+explanation-assumed = { $names }: 가정, 출처 없음
 explanation-way-back = 거쳐 온 단계
 explanation-back-to = { PARTICLE($figure, "으로/로") } 돌아가기
 address-copied = 브라우저를 열 수 없어 주소를 복사했습니다: { $address }

@@ -54,6 +54,7 @@ body {{ font-size: 10pt; }}
 main {{ max-width: none; padding: 0; }}
 .brief {{ font-size: 8.5pt; }}
 .brief figure svg {{ width: auto; height: 68mm; }}
+figure {{ margin-left: 0; margin-right: 0; }}
 h1, h2, h3, h4 {{ break-after: avoid; }}
 figure, tr, li {{ break-inside: avoid; }}
 thead {{ display: table-header-group; }}

@@ -77,7 +77,7 @@ mod tests {
             scenario_in("Scenario(\n    version: 2,").as_deref(),
             Some("Scenario(\n    version: 2,\n")
         );
-        for text in ["", "a Scenario(", "PrivateLayer(\n)", "2027\t1,519.2"] {
+        for text in ["", "a Scenario(", "Negotiation(\n)", "2027\t1,519.2"] {
             assert_eq!(scenario_in(text), None, "{text:?}");
         }
     }

@@ -219,6 +219,15 @@ impl TextDocument {
         }
     }
 
+    /// How many cells its tables have.
+    pub fn cells(&self) -> usize {
+        let cells = self.blocks.iter().map(|block| match block {
+            TextBlock::Table(table) => table.heads.len() * table.rows.len(),
+            _ => 0,
+        });
+        cells.sum()
+    }
+
     /// Its charts in their order.
     pub fn charts(&self) -> impl Iterator<Item = &DocumentChart> {
         self.blocks.iter().filter_map(|block| match block {

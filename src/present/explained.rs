@@ -107,14 +107,18 @@ impl SupportingValue {
 }
 
 impl Explained {
-    /// That it rests on values of the user's own, and on which; none if it does not. Of which fields the user states
-    /// the value is told by `is_of_user`.
-    pub fn own_values(&self, language: Language, is_of_user: impl Fn(&Field) -> bool) -> Option<String> {
-        let is_typed = |value: &&SupportingValue| value.field.as_ref().is_some_and(&is_of_user);
-        let own = self.rests_on.iter().filter(|value| value.is_own()).filter(is_typed);
-        let names: Vec<&str> = own.map(|value| value.name.as_str()).collect();
-        let args = [("names", names.join(", ").into())];
-        (!names.is_empty()).then(|| say_with(language, key::EXPLANATION_OWN, &args))
+    /// That it rests on values for which nobody is named, and on which: those of the user's own, then those that were
+    /// assumed before. Of which fields the user states the value is told by `is_of_user`.
+    pub fn without_source(&self, language: Language, is_of_user: impl Fn(&Field) -> bool) -> Vec<String> {
+        let is_typed = |value: &SupportingValue| value.field.as_ref().is_some_and(&is_of_user);
+        let unsourced = self.rests_on.iter().filter(|value| value.is_own());
+        let (own, assumed): (Vec<_>, Vec<_>) = unsourced.partition(|value| is_typed(value));
+        let told = [(own, key::EXPLANATION_OWN), (assumed, key::EXPLANATION_ASSUMED)].map(|(values, key)| {
+            let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
+            let args = [("names", names.join(", ").into())];
+            (!names.is_empty()).then(|| say_with(language, key, &args))
+        });
+        told.into_iter().flatten().collect()
     }
 }
 

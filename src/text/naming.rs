@@ -45,7 +45,7 @@ impl Shipped {
     }
 
     /// The title of a scenario that bore that one and has other terms: `12th SMA, changed`.
-    fn changed_title(&self, title: &str, language: Language) -> String {
+    pub(super) fn changed_title(&self, title: &str, language: Language) -> String {
         let signed = self.as_signed(language);
         let name = title.strip_suffix(&signed).unwrap_or(title);
         say_with(language, key::TITLE_CHANGED, &[("name", name.into())])

@@ -91,7 +91,7 @@ pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String>
     let name = |&(scenario, file): &(&Scenario, &str)| {
         let title = title_by_terms(scenario);
         match own_title(scenario, &title, language) {
-            Some(own) => own.to_owned(),
+            Some(own) => own,
             None if title.trim().is_empty() => file.to_owned(),
             None => whole_title(&title).into_owned(),
         }
@@ -103,14 +103,20 @@ pub fn names(scenarios: &[(&Scenario, &str)], language: Language) -> Vec<String>
     told_apart(scenarios.iter().map(name).collect(), &[&by_term, &by_file])
 }
 
-/// What an agreement that comes with the program is called in a language, where the scenario is one of them and bears its
-/// title in any language; a title of one's own stays as it is.
-fn own_title(scenario: &Scenario, title: &str, language: Language) -> Option<&'static str> {
-    let is_it = |shipped: &&Shipped| {
-        shipped.titles.iter().any(|(_, own)| own == title.trim()) && same_terms(scenario, &shipped.scenario)
-    };
-    let titles = &SHIPPED.iter().find(is_it)?.titles;
-    titles.iter().find(|(of, _)| *of == language).map(|(_, own)| own.as_str())
+/// What an agreement that comes with the program is called in a language, where the scenario is one of them, or one of them
+/// with other terms, and bears its title in any language; a title of one's own stays as it is.
+fn own_title(scenario: &Scenario, title: &str, language: Language) -> Option<String> {
+    let title = title.trim();
+    let in_language = |shipped: &'static Shipped| shipped.titles.iter().find(|(of, _)| *of == language);
+    let bears = |shipped: &&Shipped| shipped.titles.iter().any(|(_, own)| own == title);
+    let is_it = |shipped: &&Shipped| bears(shipped) && same_terms(scenario, &shipped.scenario);
+    if let Some(shipped) = SHIPPED.iter().find(is_it) {
+        return in_language(shipped).map(|(_, own)| own.clone());
+    }
+    let is_changed =
+        |shipped: &&Shipped| shipped.titles.iter().any(|(of, own)| shipped.changed_title(own, *of) == title);
+    let shipped = SHIPPED.iter().find(is_changed)?;
+    in_language(shipped).map(|(of, own)| shipped.changed_title(own, *of))
 }
 
 /// What the note of a scenario is called: one that was written on an agreement that comes with the program, and that other

@@ -786,6 +786,16 @@ fn export_says_which_formats_there_are() {
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(told.contains(".xlsx"), "{out}: {told}");
     }
+    // One page is for reports; the ending of one means one.
+    let output = run(&["--lang", "en", "export", "scenarios/sma-12.ron", "--brief", "-o", "twelfth.csv"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && told.contains("--brief is for reports"), "{told}");
+    let printed = run(&["--lang", "en", "export", "scenarios/sma-12.ron", "--format", "html", "-o", "-"]);
+    assert!(printed.stdout.starts_with(b"<!DOCTYPE html>"), "{:?}", printed.status);
+    let table = run(&["--lang", "en", "export", "scenarios/sma-12.ron", "--format", "md-table", "-o", "-"]);
+    let table = String::from_utf8_lossy(&table.stdout).into_owned();
+    assert!(table.contains("| 2027 | 2.1 | 2.1 | 1,551.1 |"), "{table}");
+    assert_eq!(code(&["export", "scenarios/sma-12.ron", "--format", "docx", "-o", "twelfth.pdf"]), 2);
     assert_eq!(code(&["export", "no-such-file.ron", "-o", "no-such-file.xlsx"]), 2);
     assert_eq!(code(&["export", "-o", "nothing.xlsx"]), 2);
     assert_eq!(code(&["export", "scenarios/sma-12.ron", "-o", "no-such-folder/twelfth.xlsx"]), 2);

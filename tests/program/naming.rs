@@ -169,6 +169,24 @@ fn a_copy_stays_one() {
     assert_eq!(title(&app, copy), "12th SMA as signed, 2026–2030 (copy)");
 }
 
+/// Who reads Korean reads Korean, in whatever language the agreement was opened and changed; the file keeps its title.
+#[test]
+fn a_changed_agreement_is_called_in_the_language_of_the_reader() {
+    let (mut app, id) = opened("sma-12.ron", En);
+    set(&mut app, id, "base", "1.6 trillion KRW");
+    assert_eq!(title(&app, id), CHANGED);
+    app.update(Action::Show(Show::Language(Ko)));
+    assert_eq!(title(&app, id), "제12차 협정, 변경");
+    let view = app.view().expect("one is open");
+    assert!(view.subline.starts_with("제12차 협정, 변경 · "), "{}", view.subline);
+    assert_eq!(app.document().expect("it is open").scenario.title, CHANGED);
+
+    let folder = folder();
+    let path = misnamed(&folder, "theirs.ron", &[("base", "16000 eok KRW")]).display().to_string();
+    let told = String::from_utf8(run(&["--lang", "ko", "project", &path]).stdout).expect("text");
+    assert!(told.contains("제12차 협정, 변경"), "{told}");
+}
+
 /// Headline, chart, legend, the names of files and the table, all by the same name.
 #[test]
 fn everything_that_is_shown_follows() {

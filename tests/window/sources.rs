@@ -101,6 +101,17 @@ fn a_year_that_rests_on_ones_own_numbers_says_so() {
     }
 }
 
+/// The prices of 2027, behind 2029, are assumed and nobody is named for them: the list of sources does not pass over it.
+#[test]
+fn an_assumption_without_a_source_is_told_among_the_sources() {
+    for (settings, told) in [(EN, "assumed, no source"), (KO, "가정, 출처 없음")] {
+        let page = window_of(explaining(settings, 2029), LARGE);
+        page.get_by_label_contains(told);
+        let page = window_of(explaining(settings, 2026), LARGE);
+        assert!(page.query_by_label_contains(told).is_none(), "the base is published");
+    }
+}
+
 fn follow(page: &mut Page, figure: &str) {
     let ground = page.get_all_by_role(Role::Button).find(|node| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with(&format!("{figure} ")))

@@ -155,6 +155,10 @@ impl ExportInputs {
         {
             let document =
                 scenarios.with(*language, date.as_ref(), "", |input| report(input, what.length, escapes));
+            // Hundreds of pages are laid out when they are asked for, and not with every choice.
+            if document.cells() > MOST_LOOKED_AT {
+                return None;
+            }
             return Some(Preview::Pages(document_pages(&document).scenes(&document).into()));
         }
         if !info.is_text {
@@ -176,6 +180,9 @@ impl ExportInputs {
         what.painted(&laid.scene).map_err(|error| not_made(&error))
     }
 }
+
+/// A document with more cells is not looked at beforehand.
+const MOST_LOOKED_AT: usize = 10_000;
 
 impl Pending {
     /// Makes the files and writes all of them or none.

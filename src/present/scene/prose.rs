@@ -95,7 +95,12 @@ impl ProseStyle {
 
     /// The width of the phrase in one line.
     pub(super) fn width(self, phrase: &Phrase) -> f32 {
-        self.lines(phrase, f32::INFINITY).iter().map(|line| line.width).fold(0.0, f32::max)
+        let widths = phrase.parts().iter().map(|part| {
+            let letters = self.letters(part);
+            fonts::width(&plain(&part.text()), letters.weight, letters.size)
+        });
+        let spaces = phrase.parts().len().saturating_sub(1);
+        widths.sum::<f32>() + spaces as f32 * self.space()
     }
 
     /// The width of the widest of what stays in one line.
@@ -174,6 +179,12 @@ mod tests {
         assert_eq!(read.concat().replace(' ', ""), phrase.text().replace(' ', ""));
         let whole = style.lines(&phrase, f32::INFINITY);
         assert_eq!((whole.len(), whole[0].runs.len()), (1, 3));
+        assert!(
+            (whole[0].width - style.width(&phrase)).abs() < 0.1,
+            "{} {}",
+            whole[0].width,
+            style.width(&phrase)
+        );
         assert!(whole[0].runs[2].1.is_some() && whole[0].runs[1].1.is_none());
         assert!(style.lines(&Phrase::default(), 10.0).is_empty());
         let head = style.lines(&Phrase::new("Constant prices (KRW bn)"), 60.0);

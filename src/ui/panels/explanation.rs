@@ -71,16 +71,16 @@ pub fn explanation_ui(ui: &mut Ui, app: &App, state: &mut UiState, out: &mut Vec
         } else {
             shares::shares_ui(ui, app, year, state, out);
         }
-        let (cited, own) =
-            (cited(&explained), explained.own_values(app.language(), |field| is_typed(app, field)));
-        if !cited.is_empty() || own.is_some() {
+        let unsourced = explained.without_source(app.language(), |field| is_typed(app, field));
+        let cited = cited(&explained);
+        if !cited.is_empty() || !unsourced.is_empty() {
             heading_ui(ui, &app.say(key::PANEL_SOURCES));
             for source in cited {
                 source_ui(ui, app.language(), source);
             }
-            if let Some(own) = own {
+            for told in unsourced {
                 ui.add_space(2.0);
-                ui.add(Label::new(RichText::new(own).small()).wrap());
+                ui.add(Label::new(RichText::new(told).small()).wrap());
             }
         }
         ui.add_space(gap::LARGE);

@@ -37,6 +37,8 @@ use state::Section;
 const CHART: std::ops::RangeInclusive<f32> = 232.0..=420.0;
 const SHARE: f32 = 0.42;
 const LOW_CHART: f32 = 220.0;
+/// Where nothing has a date there is only a line that says so.
+const UNDATED_CHART: f32 = 120.0;
 
 /// The middle of the window while talks are looked at.
 pub fn negotiation_ui(
@@ -58,7 +60,11 @@ pub fn negotiation_ui(
         let room = ui.available_height();
         part_ui(ui, room.max(LOW_CHART), |ui| chart::chart_ui(ui, app, &view, read, talks, out));
     } else {
-        let chart = (ui.available_height() * SHARE).clamp(*CHART.start(), *CHART.end());
+        let chart = if view.timeline.edges().is_none() {
+            UNDATED_CHART
+        } else {
+            (ui.available_height() * SHARE).clamp(*CHART.start(), *CHART.end())
+        };
         ScrollArea::vertical().id_salt("negotiation").auto_shrink(false).show(ui, |ui| {
             // Clear of the bar that scrolls.
             ui.set_max_width(ui.available_width() - gap::MEDIUM);
