@@ -325,6 +325,19 @@ fn a_brief_says_what_changes_since_when_and_who_says_so() {
     }
 }
 
+/// The shares of GDP rest on the IMF and stand in the whole report; on one page they do not, and nobody is named for them.
+#[test]
+fn a_brief_names_those_whose_figures_it_shows() {
+    let scenarios = [shipped("sma-12.ron")];
+    let sources = |length| {
+        let text = word::text(&made(&scenarios, En, length, Format::Docx));
+        text.rsplit_once("\nSources\n").expect("it names them").1.to_owned()
+    };
+    assert!(sources(ReportLength::Whole).contains("International Monetary Fund"));
+    let brief = sources(ReportLength::Brief);
+    assert!(brief.contains("Ministry of Foreign Affairs") && !brief.contains("Monetary"), "{brief}");
+}
+
 /// To a source in the page, or to an address of the web.
 fn leads_where_it_may(address: &str) -> bool {
     ["#source-", "https://", "http://"].iter().any(|begins| address.starts_with(begins))

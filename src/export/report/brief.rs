@@ -4,7 +4,7 @@
 use super::whole::{Escapes, Report, title, without_title};
 use crate::export::input::{ExportInput, Written};
 use crate::export::table_document::{made_with, push_table};
-use crate::model::Year;
+use crate::model::{SourceId, Year};
 use crate::present::document::{DocumentChart, Phrase, TextBlock, TextDocument};
 use crate::present::scene::{Drawable, Size};
 use crate::present::sources::credits;
@@ -74,7 +74,7 @@ impl<'a> Brief<'a> {
         self.bullets(&told);
         self.years(&view.table, |column| OF_PROJECTION.contains(&column));
         self.assumed(&[written]);
-        self.sources(&view.table);
+        self.sources(&view.chart.sources);
         self.end()
     }
 
@@ -110,7 +110,7 @@ impl<'a> Brief<'a> {
             self.years(&first.view.table, |column| most.iter().any(|kept| kept == column));
         }
         self.assumed(&self.input.scenarios().collect::<Vec<_>>());
-        self.sources(&first.view.table);
+        self.sources(&first.view.chart.sources);
         self.end()
     }
 
@@ -183,9 +183,9 @@ impl<'a> Brief<'a> {
         }
     }
 
-    /// Who says so, by publisher and year.
-    fn sources(&mut self, table: &Table) {
-        let credits = credits(&cited(&table.sources, &self.input.library()));
+    /// Who says what chart and table show, by publisher and year.
+    fn sources(&mut self, sources: &[SourceId]) {
+        let credits = credits(&cited(sources, &self.input.library()));
         if !credits.is_empty() {
             self.heading(key::PANEL_SOURCES);
             self.document().paragraph(Phrase::new(&credits.join("; ")));
