@@ -178,9 +178,7 @@ pub(super) fn open_text(desk: &mut Desk, text: &str) {
 
 /// The text of a scenario, as its file has it: pasted into a window it opens.
 pub(super) fn text_of(document: &Document) -> String {
-    let mut file = ScenarioFile::new((*document.scenario).clone());
-    file.comment.clone_from(&document.comment);
-    files::write_scenario(&file)
+    files::write_scenario(&ScenarioContent::file_of(&document.scenario, &document.comment))
 }
 
 /// The scenarios that come with the program: their file names, and titles in a language.

@@ -11,9 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::error::ExportError;
-use super::harmless::{self, Changes};
 use super::png::{pixels, png};
-use super::svg::Escaped;
 use crate::present::Align;
 use crate::present::document::{
     DocumentChart, DocumentRow, DocumentTable, Phrase, PhrasePart, TextBlock, TextDocument,
@@ -180,12 +178,11 @@ impl<'a> DocxBody<'a> {
     }
 
     fn run(&mut self, properties: &str, text: &str) -> fmt::Result {
-        let text = harmless::line(text, &mut Changes::default());
         self.text.push_str("<w:r>");
         if !properties.is_empty() {
             write!(self.text, "<w:rPr>{properties}</w:rPr>")?;
         }
-        write!(self.text, "<w:t xml:space=\"preserve\">{}</w:t></w:r>", Escaped(&text))
+        write!(self.text, "<w:t xml:space=\"preserve\">{}</w:t></w:r>", parts::clean(text))
     }
 
     /// A table; what is wider than a page is several, each with the first column.
@@ -255,8 +252,7 @@ impl<'a> DocxBody<'a> {
         let (width, height) = (pixels(place.size.width * EMU), pixels(place.size.height * EMU));
         let margin = pixels(place.margin * TWIPS);
         let heads = chart.chart.heads();
-        let clean = |text: &str| Escaped(&harmless::line(text, &mut Changes::default())).to_string();
-        let (title, told) = (clean(heads.title), clean(heads.summary));
+        let (title, told) = (parts::clean(heads.title), parts::clean(heads.summary));
         let extent = format!("cx=\"{width}\" cy=\"{height}\"");
         writeln!(
             self.text,

@@ -4,15 +4,13 @@
 //! The 12th agreement as signed costs 15,192, 15,511, 15,852, 16,169 and 16,492 eok in 2026–2030 (15,192 grown by
 //! 2.1, 2.2, 2.0 and 2.0 % and rounded each year), together 79,216.
 
-use costshare::engine::{BridgeReading, Measure, Reading};
-use costshare::export::{ExportInput, File, Format, MadeFrom, ReportLength, Written, report};
-use costshare::files::{ScenarioFile, bundled, record, write_scenario};
+use costshare::engine::Measure;
+use costshare::export::{File, Format, MadeFrom, ReportLength, report};
+use costshare::files::bundled;
 use costshare::model::{Date, Scenario};
 use costshare::present::Align;
 use costshare::present::document::{DocumentTable, Phrase, TextBlock, TextDocument};
-use costshare::present::palette::ScenarioColour;
 use costshare::present::scene::{DocumentPart, Item, PAGE, column_groups, document_pages};
-use costshare::present::views::compare::Scales;
 use costshare::text::Language::{self, En, Ko};
 use lopdf::{Document as Pdf, Object};
 use roxmltree::{Document, Node, ParsingOptions};
@@ -20,6 +18,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use support::values::shipped;
 use support::word;
+
+use crate::text::with_input;
 
 const DOCUMENTS: [Format; 3] = [Format::PdfReport, Format::Docx, Format::Html];
 
@@ -149,6 +149,20 @@ fn a_docx_is_made_of_headings_lists_tables_and_pictures_with_words() {
         assert_eq!(body.matches("<w:tblHeader/>").count(), body.matches("<w:tbl>").count());
         assert_eq!(body.matches("<w:cantSplit/>").count(), body.matches("<w:tr>").count());
     }
+}
+
+/// A document may bear a month or a year; word processors take a moment or nothing for when it was made.
+#[test]
+fn a_docx_that_bears_a_month_names_no_moment() {
+    let scenarios = [shipped("sma-12.ron")];
+    let month: Date = "2026-11".parse().expect("a month");
+    let docx = made_on(&scenarios, En, ReportLength::Brief, Format::Docx, Some(&month));
+    let core = word::part(&docx, "docProps/core.xml").expect("it is there");
+    assert!(!core.contains("dcterms:created"), "{core}");
+    assert!(
+        word::part(&docx, "word/footer1.xml").expect("it is there").contains("2026-11"),
+        "it stands at the foot"
+    );
 }
 
 /// Every heading, item, cell and figure of the document is one of the PDF, in the order of the document.
@@ -416,7 +430,7 @@ fn made_on(
     date: Option<&Date>,
 ) -> Vec<u8> {
     let MadeFrom::Report(escapes, make) = format.info().made_from else { panic!("{format:?} is no report") };
-    let files: Vec<File> = with_input(scenarios, language, date, |input| {
+    let files: Vec<File> = with_input(scenarios, language, &Measure::default(), date, "out", |input| {
         make(&report(input, length, escapes), "out").expect("it can be made")
     });
     assert_eq!(files.len(), 1, "{format:?} needs no file beside it");
@@ -431,38 +445,5 @@ fn written(document: &TextDocument, format: Format) -> Vec<u8> {
 
 fn document(scenarios: &[Scenario], language: Language, length: ReportLength) -> TextDocument {
     let MadeFrom::Report(escapes, _) = Format::Html.info().made_from else { panic!("it is a report") };
-    with_input(scenarios, language, None, |input| report(input, length, escapes))
-}
-
-fn with_input<T>(
-    scenarios: &[Scenario],
-    language: Language,
-    date: Option<&Date>,
-    make: impl Fn(&ExportInput<'_>) -> T,
-) -> T {
-    let texts: Vec<String> =
-        scenarios.iter().map(|scenario| write_scenario(&ScenarioFile::new(scenario.clone()))).collect();
-    let written = scenarios.iter().zip(&texts).map(|(scenario, text)| Written {
-        scenario,
-        file: "in.ron",
-        text,
-        borne: None,
-        colour: Some(ScenarioColour::FIRST),
-    });
-    let written: Vec<Written<'_>> = written.collect();
-    let (&scenario, others) = written.split_first().expect("at least one");
-    make(&ExportInput {
-        scenario,
-        others,
-        record: record::bundled(),
-        measure: &Measure::default(),
-        reading: Reading::Value,
-        behind: None,
-        bridge: BridgeReading::default(),
-        scales: Scales::default(),
-        hides_assumed: false,
-        language,
-        date,
-        name: "out",
-    })
+    with_input(scenarios, language, &Measure::default(), None, "out", |input| report(input, length, escapes))
 }

@@ -702,7 +702,8 @@ fn made(scenarios: &[Scenario], language: Language, measure: &Measure, date: Opt
     })
 }
 
-fn with_input<T>(
+/// Hands scenarios with their files to what exports them.
+pub fn with_input<T>(
     scenarios: &[Scenario],
     language: Language,
     measure: &Measure,

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::app::compare::CompareScreen;
 use crate::app::desk::{Desk, ViewKind};
-use crate::app::documents::Document;
+use crate::app::documents::{Document, DocumentKind as _, ScenarioContent};
 use crate::app::projection::ProjectionScreen;
 use crate::engine::{BridgeReading, Measure, Reading};
 use crate::export::{BaselineInput, ExportInput, Written};
-use crate::files::{self, ScenarioFile};
+use crate::files;
 use crate::model::{Date, Scenario};
 use crate::present::palette::ScenarioColour;
 use crate::present::views::compare::Scales;
@@ -65,9 +65,7 @@ impl Snapshot {
 
     /// What its file holds in the one layout.
     fn text(&self) -> String {
-        let mut file = ScenarioFile::new((*self.filed).clone());
-        file.comment.clone_from(&self.comment);
-        files::write_scenario(&file)
+        files::write_scenario(&ScenarioContent::file_of(&self.filed, &self.comment))
     }
 }
 

@@ -55,13 +55,16 @@ pub(super) const NUMBERING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" sta
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-fn clean(text: &str) -> String {
+/// A text as it may stand in any part.
+pub(super) fn clean(text: &str) -> String {
     Escaped(&harmless::line(text, &mut Changes::default())).to_string()
 }
 
 /// What is known of the document.
 pub(super) fn properties(document: &TextDocument) -> String {
-    let date = document.date.as_ref().map(|date| {
+    // A month or a year alone is no moment.
+    let day = document.date.as_ref().filter(|date| date.as_str().len() == "2026-11-23".len());
+    let date = day.map(|date| {
         format!("<dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:created>")
     });
     format!(
