@@ -52,8 +52,8 @@ td.n {{ white-space: nowrap; }}
 @media print {{
 body {{ font-size: 10pt; }}
 main {{ max-width: none; padding: 0; }}
-.brief {{ font-size: 8.5pt; }}
-.brief figure svg {{ width: auto; height: 68mm; }}
+.brief {{ font-size: 8pt; }}
+.brief figure svg {{ width: auto; height: 62mm; }}
 figure {{ margin-left: 0; margin-right: 0; }}
 h1, h2, h3, h4 {{ break-after: avoid; }}
 figure, tr, li {{ break-inside: avoid; }}

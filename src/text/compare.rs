@@ -80,10 +80,10 @@ pub fn line_words(comparison: &Comparison, line: &FieldChange, language: Languag
         }
         let value = |side| {
             let scenario = comparison.scenarios.of(side);
-            match field.read(scenario) {
-                Some(value) => value_of(field, &value, language),
-                None => carried_words(field, scenario, language)
+            match field.read(scenario).unwrap_or(FieldValue::Absent) {
+                FieldValue::Absent => carried_words(field, scenario, language)
                     .unwrap_or_else(|| value_of(field, &FieldValue::Absent, language)),
+                value => value_of(field, &value, language),
             }
         };
         FieldWords { name, baseline: value(Side::Baseline), other: value(Side::Other) }

@@ -339,6 +339,20 @@ fn a_brief_says_what_changes_since_when_and_who_says_so() {
     }
 }
 
+/// The prices of 2026 are stated in the one and not in the other, where those of later years hold: 2.5 %, and not none.
+#[test]
+fn a_year_that_is_not_stated_is_told_as_what_holds_in_it() {
+    let scenarios = [shipped("sma-12.ron"), shipped("sma-12-cpi-2.5.ron")];
+    for (language, what, told) in [
+        (En, "Consumer prices 2026", ["2.2%", "2.5% as in later years"]),
+        (Ko, "소비자물가 2026년", ["2.2%", "2.5%(이후 연도와 동일)"]),
+    ] {
+        let tables = word::tables(&made(&scenarios, language, ReportLength::Brief, Format::Docx));
+        let row = tables.iter().flatten().find(|row| row[0] == what).expect("it differs");
+        assert_eq!(row[1..3], told);
+    }
+}
+
 /// The shares of GDP rest on the IMF and stand in the whole report; on one page they do not, and nobody is named for them.
 #[test]
 fn a_brief_names_those_whose_figures_it_shows() {
