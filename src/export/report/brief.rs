@@ -26,7 +26,7 @@ const COLUMNS: usize = 7;
 /// The size of the chart in points.
 const CHART: Size = Size { width: 680.0, height: 330.0 };
 /// The columns of a projection that say what it costs.
-const OF_PROJECTION: [&str; 4] = ["year", "growth", "total", "difference"];
+const OF_PROJECTION: [&str; 3] = ["year", "growth", "total"];
 
 /// The report on one page.
 pub(super) fn brief(input: &ExportInput<'_>, escapes: Escapes) -> TextDocument {
